@@ -1,0 +1,142 @@
+import type pl from "nodejs-polars";
+
+/** A canonical column that logs can be grouped by. */
+export type Dimension = "level" | "service" | "message";
+
+/** The canonical columns: what the rest of the project knows a log by. */
+export type CanonicalColumn = "timestamp" | "latency_ms" | Dimension;
+
+/** A column as the overview lists it. */
+export interface ColumnOverview {
+  /** The name in the file or table; may be empty. */
+  readonly name: string;
+  /** `text`, `integer`, `number`, `boolean` or `timestamp`. */
+  readonly type: string;
+  /** The canonical column that it feeds, if any. */
+  readonly canonical: CanonicalColumn | null;
+}
+
+/** What the logs are: size, columns, period and how they were understood. */
+export interface Overview {
+  readonly rows: number;
+  /** The first and the last timestamp in microseconds since 1970 UTC; null where no row has one. */
+  readonly first: number | null;
+  readonly last: number | null;
+  readonly columns: readonly ColumnOverview[];
+  /** Canonical column to the name of the column that feeds it. */
+  readonly mapping: Readonly<Partial<Record<CanonicalColumn, string>>>;
+  /** `polars` or `clickhouse`. */
+  readonly engine: string;
+  /** The name of the logs without its folder, such as `sample.csv`. */
+  readonly name: string;
+}
+
+/** One column's part of {@linkcode QualityFacts}. */
+export interface ColumnQuality extends ColumnOverview {
+  /** Rows without a value. */
+  readonly missing: number;
+  /** Rows with a value that the canonical type cannot hold (`abc` as a latency). */
+  readonly unparsable: number;
+  /** Distinct values. */
+  readonly distinct: number;
+  /** The smallest and largest value as text (ISO for timestamps); null where there is none. */
+  readonly min: string | null;
+  readonly max: string | null;
+}
+
+/** A value that could not be read, with its place in the file. */
+export interface UnreadableValue {
+  readonly column: string;
+  /** The line in the file, the header being line 1. */
+  readonly line: number;
+  /** The text as it stands in the file. */
+  readonly value: string;
+}
+
+/** What the data-quality checks need to know; counts are of rows. */
+export interface QualityFacts {
+  readonly rows: number;
+  readonly columns: readonly ColumnQuality[];
+  /** The first unreadable values in the file's order, ten at most. */
+  readonly unreadable: readonly UnreadableValue[];
+  /** Rows that repeat an earlier row in every column. */
+  readonly duplicates: number;
+  /** Rows whose timestamp is earlier than the row's before them. */
+  readonly outOfOrder: number;
+  /** The longest time between two consecutive timestamps, in microseconds; null with fewer than two. */
+  readonly longestGap: {
+    readonly start: number;
+    readonly end: number;
+  } | null;
+  /** Rows whose level has a spelling that maps to no canonical level. */
+  readonly unknownLevels: number;
+  /** Rows with a latency below zero. */
+  readonly negativeLatencies: number;
+}
+
+/** Picks raw rows: every given field has to match. */
+export interface RowFilter {
+  /** Start (inclusive) and end (exclusive), microseconds since 1970 UTC. */
+  readonly from?: number;
+  readonly to?: number;
+  readonly level?: string;
+  readonly service?: string;
+  readonly message?: string;
+  /** Only logs with level ERROR or FATAL. */
+  readonly failures?: boolean;
+}
+
+/**
+ * The questions that the report asks of logs, whatever holds them. Answers are
+ * aggregates as Polars frames; the rows themselves stay in the engine.
+ *
+ * Where a canonical column is not mapped, a frame holds nulls in the columns
+ * that need it; a question that groups by it throws an `InputError`.
+ */
+export interface LogSource {
+  /** Rows, columns, period, mapping and engine. */
+  overview(): Promise<Overview>;
+
+  /** Missing and unparsable values, duplicates, order, gaps, cardinalities, ranges. */
+  quality(): Promise<QualityFacts>;
+
+  /**
+   * Logs and failures by one or more dimensions.
+   *
+   * Columns: the dimensions (Utf8), `logs`, `errors`, `fatals`, `failures`
+   * (Float64 counts). Order: `logs` falling, then the dimensions rising.
+   */
+  counts(...by: Dimension[]): Promise<pl.DataFrame>;
+
+  /**
+   * Logs per fixed, epoch-aligned, half-open window; every window from the
+   * first to the last exists, also with no log in it.
+   *
+   * Columns: `start` (Datetime us), the dimension if one is given (each of its
+   * values has every window), `logs`, `failures` (Float64 counts),
+   * `latency_mean_ms`, `latency_sd_ms`, `latency_p50_ms`, `latency_p95_ms`,
+   * `latency_p99_ms` (Float64, null where no log has a latency), `partial`
+   * (Bool: the logs do not cover the whole window). Order: `start`, then the
+   * dimension.
+   *
+   * @param every The window's length, such as `5s`, `1m`, `250ms`.
+   */
+  windows(every: string, by?: Dimension): Promise<pl.DataFrame>;
+
+  /**
+   * Latency, overall or by dimensions.
+   *
+   * Columns: the dimensions, `count`, `mean_ms`, `sd_ms`, `min_ms`, `p50_ms`,
+   * `p95_ms`, `p99_ms`, `max_ms`. Order: the dimensions rising.
+   */
+  latency(...by: Dimension[]): Promise<pl.DataFrame>;
+
+  /**
+   * How many logs have a latency in each bin of `width_ms`, from the lowest bin
+   * with logs to the highest. Columns: `start_ms`, `logs`.
+   */
+  latencyHistogram(width_ms: number): Promise<pl.DataFrame>;
+
+  /** The first `n` raw rows, in the file's order, that pass the filter; columns as in the file. */
+  sample(filter: RowFilter, n: number): Promise<pl.DataFrame>;
+}
