@@ -1,0 +1,119 @@
+import pl from "nodejs-polars";
+import { basename } from "@std/path";
+import { type ColumnMapping, mapColumns } from "../logs/column_mapping.ts";
+import { InputError } from "../logs/input_error.ts";
+import type { LogSource } from "../logs/log_source.ts";
+import { ensureSample } from "../logs/sample.ts";
+import { PolarsSource } from "./polars_source.ts";
+
+/** How {@linkcode openLogs} reads. */
+export interface OpenLogsOptions {
+  /** Canonical column to the column that feeds it, where the names do not tell. */
+  readonly map?: ColumnMapping;
+}
+
+/**
+ * Opens logs. Nothing is read but the header and the size; every question to
+ * the source scans what it needs.
+ *
+ * @param logs The path of a CSV file with a header line; `"sample"`, the
+ * default, is the bundled sample.
+ * @returns The logs as the report asks them.
+ * @throws {InputError} If there is no such file, it is not a CSV file with a
+ * timestamp, or an override names a column that it does not have.
+ *
+ * @example Usage
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { openLogs } from "./open_logs.ts";
+ *
+ * const logs = await openLogs();
+ * const { rows } = await logs.overview();
+ *
+ * assertEquals(rows, 100_000);
+ * ```
+ */
+export async function openLogs(
+  logs = "sample",
+  options: OpenLogsOptions = {},
+): Promise<LogSource> {
+  const path = logs === "sample" ? await ensureSample() : logs;
+  const name = basename(path);
+  await checkFile(path, logs);
+  const lines = scanLines(path, logs);
+  const mapping = mapColumns(lines.columns, options.map);
+  const source = new PolarsSource({ name, lines, mapping });
+  await checkReadable(source, logs, mapping);
+  return source;
+}
+
+async function checkFile(path: string, given: string) {
+  const file = await Deno.stat(path).catch((error) => {
+    throw new InputError(
+      error instanceof Deno.errors.NotFound
+        ? `Cannot open the logs: there is no file ${JSON.stringify(given)}`
+        : `Cannot open the logs ${JSON.stringify(given)}: ${error.message}`,
+    );
+  });
+  if (!file.isFile) {
+    throw new InputError(
+      `Cannot open the logs: ${JSON.stringify(given)} is not a file`,
+    );
+  }
+  if (file.size === 0) {
+    throw new InputError(
+      `Cannot open the logs: ${JSON.stringify(given)} is empty`,
+    );
+  }
+}
+
+/** Every value stays text, so that one that cannot be read is counted, not lost. */
+function scanLines(path: string, given: string): pl.LazyDataFrame {
+  try {
+    const lines = pl.scanCSV(path, {
+      inferSchemaLength: 0,
+      glob: false,
+      missingUtf8IsEmptyString: false,
+    });
+    // The header is read when the columns are first asked for.
+    if (lines.columns.length > 0) return lines;
+  } catch (error) {
+    throw notCsv(given, error);
+  }
+  throw notCsv(given, new Error("no header line"));
+}
+
+/** A first look at every row, so that a report does not start on what it cannot read. */
+async function checkReadable(
+  source: LogSource,
+  given: string,
+  mapping: ColumnMapping,
+) {
+  const { rows, first } = await source.overview().catch((error) => {
+    throw notCsv(given, error);
+  });
+  if (rows === 0) {
+    throw new InputError(
+      `Cannot open the logs: ${
+        JSON.stringify(given)
+      } has a header and no row below it`,
+    );
+  }
+  if (first === null) {
+    throw new InputError(
+      `Cannot read the logs ${JSON.stringify(given)}: no value in the column ${
+        JSON.stringify(mapping.timestamp)
+      } is a timestamp such as 2023-11-20T08:40:50.664842; name another column with --map timestamp=COLUMN`,
+    );
+  }
+}
+
+function notCsv(given: string, error: unknown): InputError {
+  const reason = (error instanceof Error ? error.message : String(error))
+    .split("\n")[0].slice(0, 200);
+  return new InputError(
+    `Cannot read the logs ${
+      JSON.stringify(given)
+    } as CSV with a header line: ${reason}`,
+  );
+}

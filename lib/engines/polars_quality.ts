@@ -1,0 +1,158 @@
+import pl from "nodejs-polars";
+import { LEVELS } from "../logs/levels.ts";
+import type {
+  ColumnOverview,
+  ColumnQuality,
+  QualityFacts,
+  UnreadableValue,
+} from "../logs/log_source.ts";
+import { formatTimestamp } from "../logs/timestamp.ts";
+import { latencyOf, levelOf, timestampOf } from "./canonical_columns.ts";
+import { columnOverviews } from "./polars_overview.ts";
+import type { PolarsInput } from "./polars_source.ts";
+
+/** How many unreadable values are shown with their place. */
+const MOST_UNREADABLE = 10;
+
+/** Line 1 is the header. */
+const FIRST_LINE = 2;
+
+type Facts = Record<string, number | string | null>;
+
+/** Answers `LogSource.quality()` for a file. */
+export async function polarsQuality(input: PolarsInput): Promise<QualityFacts> {
+  const columns = await columnOverviews(input);
+  const [facts, distinctRows, longestGap] = await Promise.all([
+    scanFacts(input, columns),
+    countDistinctRows(input),
+    findLongestGap(input),
+  ]);
+  const perColumn = columns.map((column, i) => columnQuality(column, i, facts));
+  const rows = Number(facts.rows);
+  return {
+    rows,
+    columns: perColumn,
+    unreadable: await findUnreadable(
+      input,
+      perColumn.filter(({ unparsable }) => unparsable > 0),
+    ),
+    duplicates: rows - distinctRows,
+    outOfOrder: Number(facts.out_of_order),
+    longestGap,
+    unknownLevels: Number(facts.unknown_levels),
+    negativeLatencies: Number(facts.negative_latencies),
+  };
+}
+
+/** All that one scan can tell, of the table and of each column by its position. */
+async function scanFacts(
+  { lines, mapping }: PolarsInput,
+  columns: readonly ColumnOverview[],
+): Promise<Facts> {
+  const at = timestampOf(mapping.timestamp!).cast(pl.Int64);
+  const count = (rows: pl.Expr | undefined, name: string) =>
+    (rows?.sum() ?? pl.lit(0)).cast(pl.Float64).alias(name);
+  const level = mapping.level === undefined
+    ? undefined
+    : levelOf(mapping.level);
+  const latency = mapping.latency_ms === undefined
+    ? undefined
+    : latencyOf(mapping.latency_ms);
+  const facts = await lines.select(
+    pl.len().cast(pl.Float64).alias("rows"),
+    count(at.dropNulls().diff(1, "ignore").lt(0), "out_of_order"),
+    count(
+      level?.isNotNull().and(level.isIn([...LEVELS]).not()),
+      "unknown_levels",
+    ),
+    count(latency?.lt(0), "negative_latencies"),
+    ...columns.flatMap((column, i) => {
+      const raw = pl.col(column.name);
+      const value = typedValue(column);
+      return [
+        count(raw.isNull(), `missing_${i}`),
+        count(raw.isNotNull().and(value.isNull()), `unparsable_${i}`),
+        raw.dropNulls().nUnique().cast(pl.Float64).alias(`distinct_${i}`),
+        value.min().alias(`min_${i}`),
+        value.max().alias(`max_${i}`),
+      ];
+    }),
+  ).collect();
+  return facts.toRecords()[0] as Facts;
+}
+
+function columnQuality(
+  column: ColumnOverview,
+  i: number,
+  facts: Facts,
+): ColumnQuality {
+  return {
+    ...column,
+    missing: Number(facts[`missing_${i}`]),
+    unparsable: Number(facts[`unparsable_${i}`]),
+    distinct: Number(facts[`distinct_${i}`]),
+    min: asText(column, facts[`min_${i}`]),
+    max: asText(column, facts[`max_${i}`]),
+  };
+}
+
+/** A column's values in its type: microseconds, numbers or text. */
+function typedValue({ name, type, canonical }: ColumnOverview): pl.Expr {
+  if (canonical === "timestamp") {
+    return timestampOf(name).cast(pl.Int64).cast(pl.Float64);
+  }
+  if (canonical === "latency_ms") return latencyOf(name);
+  const numeric = type === "integer" || type === "number";
+  return numeric ? pl.col(name).cast(pl.Float64) : pl.col(name);
+}
+
+function asText(
+  { canonical }: ColumnOverview,
+  value: number | string | null,
+): string | null {
+  if (value === null) return null;
+  return canonical === "timestamp"
+    ? formatTimestamp(Number(value))
+    : String(value);
+}
+
+async function countDistinctRows({ lines }: PolarsInput): Promise<number> {
+  const distinct = await lines.unique()
+    .select(pl.len().cast(pl.Float64).alias("rows")).collect();
+  return Number(distinct.getColumn("rows").get(0));
+}
+
+async function findLongestGap({ lines, mapping }: PolarsInput) {
+  const end = pl.col("end");
+  const gaps = await lines
+    .select(timestampOf(mapping.timestamp!).cast(pl.Int64).alias("end"))
+    .filter(end.isNotNull())
+    .sort("end")
+    .withColumns(end.shift(1).alias("start"))
+    .withColumns(end.minus(pl.col("start")).alias("length"))
+    .filter(pl.col("length").eq(pl.col("length").max()))
+    .select(pl.col("start").cast(pl.Float64), end.cast(pl.Float64))
+    .limit(1).collect();
+  const [gap] = gaps.toRecords() as { start: number; end: number }[];
+  return gap ?? null;
+}
+
+async function findUnreadable(
+  { lines }: PolarsInput,
+  columns: readonly ColumnOverview[],
+): Promise<UnreadableValue[]> {
+  const found = await Promise.all(columns.map(async (column) => {
+    const raw = pl.col(column.name);
+    const bad = await lines.withRowIndex("line_", FIRST_LINE)
+      .filter(raw.isNotNull().and(typedValue(column).isNull()))
+      .select(
+        pl.col("line_").cast(pl.Float64).alias("line"),
+        raw.alias("value"),
+      )
+      .limit(MOST_UNREADABLE).collect();
+    const places = bad.toRecords() as { line: number; value: string }[];
+    return places.map((place) => ({ column: column.name, ...place }));
+  }));
+  return found.flat().sort((a, b) => a.line - b.line)
+    .slice(0, MOST_UNREADABLE);
+}

@@ -1,0 +1,170 @@
+import pl from "nodejs-polars";
+import type { ColumnMapping } from "../logs/column_mapping.ts";
+import { parseDuration } from "../logs/duration.ts";
+import { InputError } from "../logs/input_error.ts";
+import {
+  FAILURE_LEVELS,
+  LEVELS,
+  MISSING,
+  OTHER_LEVEL,
+} from "../logs/levels.ts";
+import type {
+  Dimension,
+  LogSource,
+  Overview,
+  QualityFacts,
+  RowFilter,
+} from "../logs/log_source.ts";
+import { canonicalColumns } from "./canonical_columns.ts";
+import { int64 } from "./int64.ts";
+import { polarsOverview } from "./polars_overview.ts";
+import { polarsQuality } from "./polars_quality.ts";
+import { polarsWindows } from "./polars_windows.ts";
+
+/** What {@linkcode PolarsSource} reads. */
+export interface PolarsInput {
+  /** The logs' name without its folder. */
+  readonly name: string;
+  /** The columns of the file in its order, every value as text, empty as null. */
+  readonly lines: pl.LazyDataFrame;
+  readonly mapping: ColumnMapping;
+}
+
+/**
+ * Logs in a file, read by Polars: every question is one lazy scan that keeps
+ * only the columns and the groups that it needs.
+ *
+ * Quantiles are values that occur in the logs: the smallest with at least the
+ * share of the others below it (Polars' `higher`, ClickHouse's `quantileExact`).
+ */
+export class PolarsSource implements LogSource {
+  readonly #input: PolarsInput;
+  readonly #logs: pl.LazyDataFrame;
+  #overview?: Promise<Overview>;
+
+  constructor(input: PolarsInput) {
+    this.#input = input;
+    const { timestamp, level, service, message, latency_ms } = canonicalColumns(
+      input.mapping,
+    );
+    this.#logs = input.lines.select(
+      timestamp.cast(pl.Int64).alias("timestamp"),
+      level.alias("level"),
+      service.alias("service"),
+      message.alias("message"),
+      // A request cannot take less than no time: such values are counted by
+      // quality() and kept out of every mean.
+      pl.when(latency_ms.gtEq(0)).then(latency_ms).otherwise(pl.lit(null))
+        .alias("latency_ms"),
+    );
+  }
+
+  overview(): Promise<Overview> {
+    return this.#overview ??= polarsOverview(this.#input);
+  }
+
+  quality(): Promise<QualityFacts> {
+    return polarsQuality(this.#input);
+  }
+
+  async counts(...by: Dimension[]): Promise<pl.DataFrame> {
+    const counts = await this.#breakdown(by).agg(
+      pl.len().cast(pl.Float64).alias("logs"),
+      ...["ERROR", "FATAL"].map((level, i) =>
+        pl.col("level_").eq(pl.lit(level)).sum().cast(pl.Float64)
+          .alias(["errors", "fatals"][i])
+      ),
+      pl.col("level_").isIn([...FAILURE_LEVELS]).sum().cast(pl.Float64)
+        .alias("failures"),
+    ).collect();
+    return counts.sort(["logs", ...by], [true, ...by.map(() => false)]);
+  }
+
+  async windows(every: string, by?: Dimension): Promise<pl.DataFrame> {
+    const { first, last } = await this.overview();
+    if (by !== undefined) this.#require(by);
+    return polarsWindows({
+      logs: by === undefined ? this.#logs : this.#logs.withColumns(
+        pl.col("level").alias("level_"),
+        this.#dimension(by).alias(by),
+      ),
+      level: by === undefined ? "level" : "level_",
+      leveled: this.#input.mapping.level !== undefined,
+      every_us: parseDuration(every),
+      by,
+      first,
+      last,
+    });
+  }
+
+  async latency(...by: Dimension[]): Promise<pl.DataFrame> {
+    const ms = pl.col("latency_ms");
+    const quantile = (p: number) => ms.quantile(p, "higher");
+    const summary = [
+      ms.count().cast(pl.Float64).alias("count"),
+      ms.mean().alias("mean_ms"),
+      ms.std().alias("sd_ms"),
+      ms.min().alias("min_ms"),
+      quantile(0.5).alias("p50_ms"),
+      quantile(0.95).alias("p95_ms"),
+      quantile(0.99).alias("p99_ms"),
+      ms.max().alias("max_ms"),
+    ];
+    if (by.length === 0) return await this.#logs.select(...summary).collect();
+    return (await this.#breakdown(by).agg(...summary).collect()).sort(by);
+  }
+
+  async latencyHistogram(width_ms: number): Promise<pl.DataFrame> {
+    const start = pl.col("latency_ms").div(pl.lit(width_ms)).floor()
+      .mul(pl.lit(width_ms));
+    const bins = await this.#logs.filter(pl.col("latency_ms").isNotNull())
+      .groupBy(start.alias("start_ms"))
+      .agg(pl.len().cast(pl.Float64).alias("logs")).collect();
+    return bins.sort("start_ms");
+  }
+
+  async sample(filter: RowFilter, n: number): Promise<pl.DataFrame> {
+    const columns = canonicalColumns(this.#input.mapping);
+    const at = columns.timestamp.cast(pl.Int64);
+    const conditions = [
+      filter.from === undefined ? null : at.gtEq(int64(filter.from)),
+      filter.to === undefined ? null : at.lt(int64(filter.to)),
+      filter.failures ? columns.level.isIn([...FAILURE_LEVELS]) : null,
+      ...(["level", "service", "message"] as const).map((name) =>
+        filter[name] === undefined
+          ? null
+          : columns[name].eq(pl.lit(filter[name]))
+      ),
+    ].filter((condition) => condition !== null);
+    const picked = conditions.reduce(
+      (lines, condition) => lines.filter(condition),
+      this.#input.lines,
+    );
+    return await picked.limit(n).collect();
+  }
+
+  /** The logs grouped by dimensions, with the plain level beside as `level_`. */
+  #breakdown(by: readonly Dimension[]) {
+    by.forEach((dimension) => this.#require(dimension));
+    return this.#logs.withColumns(
+      pl.col("level").alias("level_"),
+      ...by.map((dimension) => this.#dimension(dimension).alias(dimension)),
+    ).groupBy([...by]);
+  }
+
+  #dimension(dimension: Dimension): pl.Expr {
+    const value = pl.col(dimension);
+    const known = dimension === "level"
+      ? pl.when(value.isNull().or(value.isIn([...LEVELS]))).then(value)
+        .otherwise(pl.lit(OTHER_LEVEL))
+      : value;
+    return known.fillNull(pl.lit(MISSING));
+  }
+
+  #require(dimension: Dimension) {
+    if (this.#input.mapping[dimension] !== undefined) return;
+    throw new InputError(
+      `Cannot group the logs by ${dimension}: no column of ${this.#input.name} is mapped to it; name one with --map ${dimension}=COLUMN`,
+    );
+  }
+}

@@ -1,0 +1,90 @@
+import type { ColumnQuality, QualityFacts } from "../logs/log_source.ts";
+import type { QualityCheck } from "./quality_check.ts";
+import type { QualityThresholds } from "./thresholds.ts";
+import { countOf, formatCount, listNames } from "./wording.ts";
+
+/** Checks columns: impossible values, columns that say nothing, columns of free text. */
+export function checkColumns(
+  facts: QualityFacts,
+  thresholds: QualityThresholds,
+): QualityCheck[] {
+  return [
+    latencyRange(facts),
+    constantColumns(facts),
+    cardinalities(facts, thresholds.cardinality),
+  ];
+}
+
+function latencyRange(facts: QualityFacts): QualityCheck {
+  const check = "latency range";
+  const latency = find(facts, "latency_ms");
+  if (latency === undefined) {
+    return {
+      check,
+      status: "skipped",
+      count: null,
+      detail: "No column is mapped to latency_ms.",
+    };
+  }
+  const { negativeLatencies: negative } = facts;
+  return {
+    check,
+    status: negative === 0 ? "pass" : "warn",
+    count: negative,
+    detail: `From ${latency.min ?? "nothing"} to ${
+      latency.max ?? "nothing"
+    } ms; ${
+      negative === 0
+        ? "none below zero"
+        : `${countOf(negative, "row")} below zero, kept out of every mean`
+    }.`,
+  };
+}
+
+function constantColumns({ rows, columns }: QualityFacts): QualityCheck {
+  const constant = columns.filter(({ distinct }) => distinct <= 1 && rows > 1);
+  return {
+    check: "constant columns",
+    status: constant.length === 0 ? "pass" : "warn",
+    count: constant.length,
+    detail: constant.length === 0
+      ? "Every column takes more than one value."
+      : `Always the same value or none: ${listNames(constant.map(nameOf))}.`,
+  };
+}
+
+function cardinalities(facts: QualityFacts, most: number): QualityCheck {
+  const unique = facts.columns.filter(({ distinct, canonical }) =>
+    distinct === facts.rows && facts.rows > 1 && canonical === null
+  );
+  const wide = (["level", "service", "message"] as const)
+    .map((canonical) => find(facts, canonical))
+    .filter((column) => column !== undefined && column.distinct > most)
+    .map((column) => column!);
+  const identifiers = unique.length === 0
+    ? "no column numbers the rows"
+    : `a different value in every row: ${listNames(unique.map(nameOf))}`;
+  return {
+    check: "cardinalities",
+    status: wide.length === 0 ? "pass" : "warn",
+    count: wide.length,
+    detail: wide.length === 0
+      ? `Levels, services and messages have at most ${
+        formatCount(most)
+      } values each; ${identifiers}.`
+      : `More than ${formatCount(most)} values: ${
+        listNames(wide.map(nameOf))
+      }; ${identifiers}.`,
+  };
+}
+
+function find(
+  { columns }: QualityFacts,
+  canonical: string,
+): ColumnQuality | undefined {
+  return columns.find((column) => column.canonical === canonical);
+}
+
+function nameOf({ name }: { name: string }): string {
+  return name;
+}

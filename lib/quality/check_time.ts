@@ -1,0 +1,95 @@
+import type pl from "nodejs-polars";
+import { formatDuration } from "../logs/duration.ts";
+import type { QualityFacts } from "../logs/log_source.ts";
+import { formatTimestamp } from "../logs/timestamp.ts";
+import type { QualityCheck } from "./quality_check.ts";
+import type { QualityThresholds } from "./thresholds.ts";
+import { countOf } from "./wording.ts";
+
+/** Euler's constant. */
+const EULER = 0.5772156649015329;
+
+/** Checks time: the rows' order, the longest gap, windows without a log. */
+export function checkTime(
+  facts: QualityFacts,
+  windows: pl.DataFrame,
+  every_us: number,
+  thresholds: QualityThresholds,
+): QualityCheck[] {
+  return [
+    timestampOrder(facts),
+    gaps(facts, thresholds.gap),
+    emptyWindows(windows, every_us),
+  ];
+}
+
+function timestampOrder({ outOfOrder }: QualityFacts): QualityCheck {
+  return {
+    check: "timestamp order",
+    status: outOfOrder === 0 ? "pass" : "warn",
+    count: outOfOrder,
+    detail: outOfOrder === 0
+      ? "Timestamps never step back; those without a zone were read as UTC."
+      : `${
+        countOf(outOfOrder, "row")
+      } earlier than the row before; windows go by time, not by order.`,
+  };
+}
+
+/**
+ * The longest of n gaps between events that come independently at a constant
+ * rate is about the mean gap times ln(n) + Euler's constant; logs come in
+ * bursts, so only a multiple of that is worth a warning.
+ */
+function gaps(facts: QualityFacts, most: number): QualityCheck {
+  const check = "gaps";
+  const time = facts.columns.find(({ canonical }) => canonical === "timestamp");
+  const { longestGap } = facts;
+  if (longestGap === null || !time?.min || !time.max) {
+    return {
+      check,
+      status: "skipped",
+      count: null,
+      detail: "Needs at least two timestamps.",
+    };
+  }
+  const intervals = facts.rows - time.missing - time.unparsable - 1;
+  const period_us = (Date.parse(time.max) - Date.parse(time.min)) * 1000;
+  const expected_us = period_us / intervals * (Math.log(intervals) + EULER);
+  const length_us = longestGap.end - longestGap.start;
+  const long = length_us > most * Math.max(expected_us, 1);
+  return {
+    check,
+    status: long ? "warn" : "pass",
+    count: long ? 1 : 0,
+    detail: `The longest time without a log is ${
+      formatSeconds(length_us)
+    }, from ${
+      formatTimestamp(longestGap.start)
+    }; logs at a constant rate would leave about ${
+      formatSeconds(expected_us)
+    }.`,
+  };
+}
+
+function emptyWindows(windows: pl.DataFrame, every_us: number): QualityCheck {
+  const logs = windows.getColumn("logs").toArray();
+  const empty = logs.filter((count) => count === 0).length;
+  return {
+    check: "empty windows",
+    status: empty === 0 ? "pass" : "warn",
+    count: empty,
+    detail: `${empty === 0 ? "None" : empty.toLocaleString("en-US")} of ${
+      countOf(windows.height, "window")
+    } of ${formatDuration(every_us)} ${
+      empty > 1 ? "are" : "is"
+    } without a log.`,
+  };
+}
+
+function formatSeconds(duration_us: number): string {
+  const seconds = duration_us / 1e6;
+  return `${
+    seconds.toLocaleString("en-US", { maximumSignificantDigits: 3 })
+  } s`;
+}
