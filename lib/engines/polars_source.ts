@@ -1,7 +1,6 @@
 import pl from "nodejs-polars";
 import type { ColumnMapping } from "../logs/column_mapping.ts";
 import { parseDuration } from "../logs/duration.ts";
-import { InputError } from "../logs/input_error.ts";
 import {
   FAILURE_LEVELS,
   LEVELS,
@@ -82,13 +81,9 @@ export class PolarsSource implements LogSource {
 
   async windows(every: string, by?: Dimension): Promise<pl.DataFrame> {
     const { first, last } = await this.overview();
-    if (by !== undefined) this.#require(by);
     return polarsWindows({
-      logs: by === undefined ? this.#logs : this.#logs.withColumns(
-        pl.col("level").alias("level_"),
-        this.#dimension(by).alias(by),
-      ),
-      level: by === undefined ? "level" : "level_",
+      logs: this.#withDimensions(by === undefined ? [] : [by]),
+      level: "level_",
       leveled: this.#input.mapping.level !== undefined,
       every_us: parseDuration(every),
       by,
@@ -145,11 +140,16 @@ export class PolarsSource implements LogSource {
 
   /** The logs grouped by dimensions, with the plain level beside as `level_`. */
   #breakdown(by: readonly Dimension[]) {
-    by.forEach((dimension) => this.#require(dimension));
-    return this.#logs.withColumns(
+    return this.#withDimensions(by).groupBy([...by]);
+  }
+
+  /** No rows where a dimension has no column: there is nothing to break down. */
+  #withDimensions(by: readonly Dimension[]): pl.LazyDataFrame {
+    const mapped = by.every((name) => this.#input.mapping[name] !== undefined);
+    return (mapped ? this.#logs : this.#logs.limit(0)).withColumns(
       pl.col("level").alias("level_"),
       ...by.map((dimension) => this.#dimension(dimension).alias(dimension)),
-    ).groupBy([...by]);
+    );
   }
 
   #dimension(dimension: Dimension): pl.Expr {
@@ -159,12 +159,5 @@ export class PolarsSource implements LogSource {
         .otherwise(pl.lit(OTHER_LEVEL))
       : value;
     return known.fillNull(pl.lit(MISSING));
-  }
-
-  #require(dimension: Dimension) {
-    if (this.#input.mapping[dimension] !== undefined) return;
-    throw new InputError(
-      `Cannot group the logs by ${dimension}: no column of ${this.#input.name} is mapped to it; name one with --map ${dimension}=COLUMN`,
-    );
   }
 }

@@ -91,7 +91,7 @@ export interface RowFilter {
  * aggregates as Polars frames; the rows themselves stay in the engine.
  *
  * Where a canonical column is not mapped, a frame holds nulls in the columns
- * that need it; a question that groups by it throws an `InputError`.
+ * that need it, and is empty (its columns stay) where it would group by it.
  */
 export interface LogSource {
   /** Rows, columns, period, mapping and engine. */
