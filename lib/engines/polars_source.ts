@@ -66,17 +66,25 @@ export class PolarsSource implements LogSource {
     return polarsQuality(this.#input);
   }
 
-  async counts(...by: Dimension[]): Promise<pl.DataFrame> {
-    const counts = await this.#breakdown(by).agg(
+  async counts(
+    by: Dimension | readonly Dimension[],
+    filter: RowFilter = {},
+  ): Promise<pl.DataFrame> {
+    const dimensions = [by].flat();
+    const leveled = this.#input.mapping.level !== undefined;
+    const withLevel = (levels: string[], name: string) =>
+      (leveled ? pl.col("level_").isIn(levels).sum() : pl.lit(null))
+        .cast(pl.Float64).alias(name);
+    const counts = await this.#breakdown(dimensions, filter).agg(
       pl.len().cast(pl.Float64).alias("logs"),
-      ...["ERROR", "FATAL"].map((level, i) =>
-        pl.col("level_").eq(pl.lit(level)).sum().cast(pl.Float64)
-          .alias(["errors", "fatals"][i])
-      ),
-      pl.col("level_").isIn([...FAILURE_LEVELS]).sum().cast(pl.Float64)
-        .alias("failures"),
+      withLevel(["ERROR"], "errors"),
+      withLevel(["FATAL"], "fatals"),
+      withLevel([...FAILURE_LEVELS], "failures"),
     ).collect();
-    return counts.sort(["logs", ...by], [true, ...by.map(() => false)]);
+    return counts.sort(
+      ["logs", ...dimensions],
+      [true, ...dimensions.map(() => false)],
+    );
   }
 
   async windows(every: string, by?: Dimension): Promise<pl.DataFrame> {
@@ -92,7 +100,10 @@ export class PolarsSource implements LogSource {
     });
   }
 
-  async latency(...by: Dimension[]): Promise<pl.DataFrame> {
+  async latency(
+    by: Dimension | readonly Dimension[] = [],
+  ): Promise<pl.DataFrame> {
+    const dimensions = [by].flat();
     const ms = pl.col("latency_ms");
     const quantile = (p: number) => ms.quantile(p, "higher");
     const summary = [
@@ -105,8 +116,11 @@ export class PolarsSource implements LogSource {
       quantile(0.99).alias("p99_ms"),
       ms.max().alias("max_ms"),
     ];
-    if (by.length === 0) return await this.#logs.select(...summary).collect();
-    return (await this.#breakdown(by).agg(...summary).collect()).sort(by);
+    if (dimensions.length === 0) {
+      return await this.#logs.select(...summary).collect();
+    }
+    const groups = await this.#breakdown(dimensions).agg(...summary).collect();
+    return groups.sort(dimensions);
   }
 
   async latencyHistogram(width_ms: number): Promise<pl.DataFrame> {
@@ -120,27 +134,19 @@ export class PolarsSource implements LogSource {
 
   async sample(filter: RowFilter, n: number): Promise<pl.DataFrame> {
     const columns = canonicalColumns(this.#input.mapping);
-    const at = columns.timestamp.cast(pl.Int64);
-    const conditions = [
-      filter.from === undefined ? null : at.gtEq(int64(filter.from)),
-      filter.to === undefined ? null : at.lt(int64(filter.to)),
-      filter.failures ? columns.level.isIn([...FAILURE_LEVELS]) : null,
-      ...(["level", "service", "message"] as const).map((name) =>
-        filter[name] === undefined
-          ? null
-          : columns[name].eq(pl.lit(filter[name]))
-      ),
-    ].filter((condition) => condition !== null);
-    const picked = conditions.reduce(
-      (lines, condition) => lines.filter(condition),
-      this.#input.lines,
-    );
-    return await picked.limit(n).collect();
+    const { lines } = this.#input;
+    return await pick(lines, columns, filter).limit(n).collect();
   }
 
   /** The logs grouped by dimensions, with the plain level beside as `level_`. */
-  #breakdown(by: readonly Dimension[]) {
-    return this.#withDimensions(by).groupBy([...by]);
+  #breakdown(by: readonly Dimension[], filter: RowFilter = {}) {
+    const columns = {
+      timestamp: pl.col("timestamp"),
+      level: pl.col("level_"),
+      service: pl.col("service"),
+      message: pl.col("message"),
+    };
+    return pick(this.#withDimensions(by), columns, filter).groupBy([...by]);
   }
 
   /** No rows where a dimension has no column: there is nothing to break down. */
@@ -160,4 +166,22 @@ export class PolarsSource implements LogSource {
       : value;
     return known.fillNull(pl.lit(MISSING));
   }
+}
+
+/** The rows that pass a filter, given what its fields mean there. */
+function pick(
+  rows: pl.LazyDataFrame,
+  columns: Readonly<Record<"timestamp" | Dimension, pl.Expr>>,
+  filter: RowFilter,
+): pl.LazyDataFrame {
+  const at = columns.timestamp.cast(pl.Int64);
+  const conditions = [
+    filter.from === undefined ? null : at.gtEq(int64(filter.from)),
+    filter.to === undefined ? null : at.lt(int64(filter.to)),
+    filter.failures ? columns.level.isIn([...FAILURE_LEVELS]) : null,
+    ...(["level", "service", "message"] as const).map((name) =>
+      filter[name] === undefined ? null : columns[name].eq(pl.lit(filter[name]))
+    ),
+  ].filter((condition) => condition !== null);
+  return conditions.reduce((picked, test) => picked.filter(test), rows);
 }

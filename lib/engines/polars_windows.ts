@@ -43,6 +43,7 @@ export async function polarsWindows(
   return frame.join(rolled, { on: keys, how: "left" })
     .withColumns(
       pl.col("logs").fillNull(pl.lit(0)),
+      pl.col("latency_count").fillNull(pl.lit(0)),
       question.leveled
         ? pl.col("failures").fillNull(pl.lit(0))
         : pl.lit(null).cast(pl.Float64).alias("failures"),
@@ -71,6 +72,7 @@ function rollUp(question: WindowsQuestion, keys: string[]) {
       ...[50, 95, 99].map((p) =>
         ms.quantile(p / 100, "higher").alias(`latency_p${p}_ms`)
       ),
+      ms.count().cast(pl.Float64).alias("latency_count"),
     );
 }
 

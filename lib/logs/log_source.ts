@@ -74,7 +74,7 @@ export interface QualityFacts {
   readonly negativeLatencies: number;
 }
 
-/** Picks raw rows: every given field has to match. */
+/** Picks rows: every given field has to match. */
 export interface RowFilter {
   /** Start (inclusive) and end (exclusive), microseconds since 1970 UTC. */
   readonly from?: number;
@@ -101,12 +101,16 @@ export interface LogSource {
   quality(): Promise<QualityFacts>;
 
   /**
-   * Logs and failures by one or more dimensions.
+   * Logs and failures by one or more dimensions, of all logs or of those that
+   * pass a filter.
    *
    * Columns: the dimensions (Utf8), `logs`, `errors`, `fatals`, `failures`
    * (Float64 counts). Order: `logs` falling, then the dimensions rising.
    */
-  counts(...by: Dimension[]): Promise<pl.DataFrame>;
+  counts(
+    by: Dimension | readonly Dimension[],
+    filter?: RowFilter,
+  ): Promise<pl.DataFrame>;
 
   /**
    * Logs per fixed, epoch-aligned, half-open window; every window from the
@@ -115,9 +119,9 @@ export interface LogSource {
    * Columns: `start` (Datetime us), the dimension if one is given (each of its
    * values has every window), `logs`, `failures` (Float64 counts),
    * `latency_mean_ms`, `latency_sd_ms`, `latency_p50_ms`, `latency_p95_ms`,
-   * `latency_p99_ms` (Float64, null where no log has a latency), `partial`
-   * (Bool: the logs do not cover the whole window). Order: `start`, then the
-   * dimension.
+   * `latency_p99_ms` (Float64, null where no log has a latency),
+   * `latency_count` (Float64: the logs that have one), `partial` (Bool: the
+   * logs do not cover the whole window). Order: `start`, then the dimension.
    *
    * @param every The window's length, such as `5s`, `1m`, `250ms`.
    */
@@ -129,7 +133,7 @@ export interface LogSource {
    * Columns: the dimensions, `count`, `mean_ms`, `sd_ms`, `min_ms`, `p50_ms`,
    * `p95_ms`, `p99_ms`, `max_ms`. Order: the dimensions rising.
    */
-  latency(...by: Dimension[]): Promise<pl.DataFrame>;
+  latency(by?: Dimension | readonly Dimension[]): Promise<pl.DataFrame>;
 
   /**
    * How many logs have a latency in each bin of `width_ms`, from the lowest bin

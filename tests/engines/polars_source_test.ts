@@ -57,7 +57,11 @@ Deno.test("counts() keeps rows without a timestamp or a service", () =>
       { level: "WARNING", logs: 1, errors: 0, fatals: 0, failures: 0 },
     ]);
     assertEquals(
-      (await logs.counts("service", "level")).select("service", "level", "logs")
+      (await logs.counts(["service", "level"])).select(
+        "service",
+        "level",
+        "logs",
+      )
         .toRecords()[0],
       { service: "b", level: "FATAL", logs: 3 },
     );
@@ -85,6 +89,7 @@ Deno.test("windows() has every window, with no log as count 0 and latency null",
       "latency_p50_ms",
       "latency_p95_ms",
       "latency_p99_ms",
+      "latency_count",
       "partial",
     ]);
   }));
@@ -176,10 +181,29 @@ Deno.test("counts() and windows() are empty by a column that the logs lack", () 
     const windows = await logs.windows("5s", "service");
 
     assertEquals(counts.shape, { height: 0, width: 5 });
-    assertEquals(windows.shape, { height: 0, width: 10 });
+    assertEquals(windows.shape, { height: 0, width: 11 });
     assertEquals(
       (await logs.windows("5s")).select("logs", "failures", "latency_mean_ms")
         .toRecords(),
       [{ logs: 1, failures: null, latency_mean_ms: null }],
     );
+  }));
+
+Deno.test("counts() counts only what passes a filter", () =>
+  withLogs(MESSY_CSV, async (logs) => {
+    const late = await logs.counts("service", {
+      from: JANUARY_1_2024_US + 3_000_000,
+      failures: true,
+    });
+
+    assertEquals(late.select("service", "logs").toRecords(), [
+      { service: "b", logs: 2 },
+    ]);
+  }));
+
+Deno.test("counts() does not know failures where logs have no level", () =>
+  withLogs("time,service\n2024-01-01T00:00:00,a\n", async (logs) => {
+    assertEquals((await logs.counts("service")).toRecords(), [
+      { service: "a", logs: 1, errors: null, fatals: null, failures: null },
+    ]);
   }));
