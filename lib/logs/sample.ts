@@ -62,7 +62,8 @@ export async function writeSample(
       `Cannot write a sample: rows must be a whole number above 0, got ${rows}`,
     );
   }
-  const lines = drawLines(rows, seed);
+  // Before the file is touched, so that a seed that is refused harms nothing.
+  const lines = drawLines(rows, splitRandom(seed));
   const encoder = new TextEncoder();
   using file = await Deno.create(path);
   const writer = file.writable.getWriter();
@@ -108,14 +109,20 @@ async function sizeOf(path: string): Promise<number | undefined> {
   }
 }
 
-/** The rows as lines of CSV, one after the other. */
-function* drawLines(rows: number, seed: number): Generator<string, string> {
-  // One generator each for time, order and values, so that none shifts another.
+/** One generator each for time, order and values, so that none shifts another. */
+function splitRandom(seed: number): (() => number)[] {
   const root = seededRandom(seed);
-  const [time, order, noise] = Array.from(
+  return Array.from(
     { length: 3 },
     () => seededRandom(Math.floor(root() * 2 ** 32)),
   );
+}
+
+/** The rows as lines of CSV, one after the other. */
+function* drawLines(
+  rows: number,
+  [time, order, noise]: (() => number)[],
+): Generator<string, string> {
   const timestamps = drawTimestamps(drawLoad(rows, time), time);
   let dealt: DealtRows | undefined;
   let row = 0;
