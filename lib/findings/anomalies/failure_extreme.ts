@@ -1,0 +1,103 @@
+import type pl from "nodejs-polars";
+import { sidak } from "../../stats/adjust.ts";
+import { shareInterval } from "../../stats/intervals.ts";
+import { sum } from "../../stats/sum.ts";
+import { binomialTail } from "../../stats/tails.ts";
+import {
+  conclude,
+  type FindingOptions,
+  notTestable,
+  type Question,
+  thresholdsOf,
+} from "../conclude.ts";
+import type { Finding } from "../finding.ts";
+import { wholeWindows } from "../frames.ts";
+import { moment, moreOrLess, percent, whole } from "../wording.ts";
+
+const QUESTION = {
+  id: "failure_extreme",
+  section: "anomalies",
+  question:
+    "Is the most extreme window's failure rate beyond what noise gives?",
+  audience: "fault diagnosis",
+} as const satisfies Question;
+
+/**
+ * Among so many windows, is the one with the least likely number of failures
+ * less likely than noise makes it? An exact binomial test of the most extreme
+ * window, by Šidák; the effect is its failure rate against the overall one, with
+ * an interval that allows for the choice. Partial and empty windows are left out.
+ *
+ * Assumes that a log's level does not depend on the log before it.
+ *
+ * @param windows The frame of `windows(every)`.
+ */
+export function failureExtremeFinding(
+  windows: pl.DataFrame,
+  options: FindingOptions = {},
+): Finding {
+  const found = wholeWindows(windows).filter(({ logs }) => logs > 0);
+  const failures = sum(found.map((window) => window.failures));
+  const rate = failures / sum(found.map(({ logs }) => logs));
+  if (!Number.isFinite(failures)) {
+    return notTestable(QUESTION, "there is no column level");
+  }
+  if (found.length < 3) {
+    return notTestable(QUESTION, "fewer than three whole windows have logs");
+  }
+  if (rate === 0 || rate === 1) {
+    return notTestable(
+      QUESTION,
+      rate === 0 ? "no log is a failure" : "every log is a failure",
+    );
+  }
+  const judged = found.map((window) => {
+    const more = binomialTail(window.failures, window.logs, rate);
+    const fewer = binomialTail(
+      window.logs - window.failures,
+      window.logs,
+      1 - rate,
+    );
+    return { ...window, chance: Math.min(1, 2 * Math.min(more, fewer)) };
+  });
+  const extreme = judged.reduce((best, next) =>
+    next.chance < best.chance ? next : best
+  );
+  const share = shareInterval(
+    extreme.failures,
+    extreme.logs,
+    0.95 ** (1 / found.length),
+  );
+  const value = share.value / rate - 1;
+  return conclude(QUESTION, {
+    test: "exact binomial test of the most extreme window (Šidák)",
+    statistic: extreme.failures,
+    p_value: sidak(extreme.chance, found.length),
+    effect: {
+      name: "failure rate of the most extreme window, against the overall rate",
+      unit: "fraction",
+      value,
+      low: share.low / rate - 1,
+      high: share.high / rate - 1,
+      matters: thresholdsOf(options).failure_extreme,
+    },
+    seen: `the most extreme of ${whole(found.length)} windows begins at ${
+      moment(extreme.start_us)
+    } with ${whole(extreme.failures)} failures in ${
+      whole(extreme.logs)
+    } logs, ${percent(share.value)} against ${percent(rate)} overall (${
+      moreOrLess(value)
+    })`,
+    means: {
+      supported: "noise does not give such a window",
+      within_noise:
+        "the most extreme of so many windows lies that far out by chance",
+      refuted: "it is detectable but negligible",
+    },
+    advice: {
+      supported: "Read the logs of that window: something happened there.",
+      within_noise: "Do not look for a cause in single windows of this chart.",
+      refuted: "Do not look for a cause in single windows of this chart.",
+    },
+  }, options);
+}

@@ -1,0 +1,106 @@
+import type pl from "nodejs-polars";
+import { sidak } from "../../stats/adjust.ts";
+import { excessVariance } from "../../stats/excess_variance.ts";
+import { twoSidedZ } from "../../stats/intervals.ts";
+import { sum } from "../../stats/sum.ts";
+import { normalTwoSided } from "../../stats/tails.ts";
+import {
+  conclude,
+  type FindingOptions,
+  notTestable,
+  type Question,
+  thresholdsOf,
+} from "../conclude.ts";
+import type { Finding } from "../finding.ts";
+import { wholeWindows, type Window } from "../frames.ts";
+import { decimal, moment, moreOrLess, whole } from "../wording.ts";
+
+const QUESTION = {
+  id: "latency_extreme",
+  section: "anomalies",
+  question: "Is the most extreme window's latency beyond what noise gives?",
+  audience: "fault diagnosis",
+} as const satisfies Question;
+
+/** Means over fewer latencies are not normal enough to judge their extremes. */
+const FEWEST_LATENCIES = 30;
+
+/**
+ * Among so many windows, is the one whose mean latency lies furthest from the
+ * overall mean further than noise puts it? The largest of n normal deviates, by
+ * Šidák; the effect is its deviation, with an interval that allows for the
+ * choice. Partial windows and those with fewer than 30 latencies are left out.
+ *
+ * Assumes independent latencies; means of very skewed latencies have more
+ * extremes than the normal distribution allows.
+ *
+ * @param windows The frame of `windows(every)`.
+ */
+export function latencyExtremeFinding(
+  windows: pl.DataFrame,
+  options: FindingOptions = {},
+): Finding {
+  const found = wholeWindows(windows)
+    .filter(({ latencies }) => latencies >= FEWEST_LATENCIES);
+  if (found.length < 3) {
+    return notTestable(
+      QUESTION,
+      `there is no column latency_ms, or fewer than three whole windows have ${FEWEST_LATENCIES} latencies`,
+    );
+  }
+  const sd = pooledSd(found);
+  if (!(sd > 0)) {
+    return notTestable(QUESTION, "the latencies do not vary within windows");
+  }
+  const { mean } = excessVariance(
+    found.map(({ mean_ms }) => mean_ms),
+    found.map(({ sd_ms }) => sd_ms),
+    found.map(({ latencies }) => latencies),
+  );
+  const z = (window: Window) =>
+    (window.mean_ms - mean) * Math.sqrt(window.latencies) / sd;
+  const extreme = found.reduce((best, next) =>
+    Math.abs(z(next)) > Math.abs(z(best)) ? next : best
+  );
+  const value = extreme.mean_ms / mean - 1;
+  const half = twoSidedZ(0.95 ** (1 / found.length)) * sd /
+    Math.sqrt(extreme.latencies) / mean;
+  return conclude(QUESTION, {
+    test: "largest of n normal deviates (Šidák)",
+    statistic: z(extreme),
+    p_value: sidak(normalTwoSided(z(extreme)), found.length),
+    effect: {
+      name: "mean latency of the most extreme window, against the overall mean",
+      unit: "fraction",
+      value,
+      low: value - half,
+      high: value + half,
+      matters: thresholdsOf(options).latency_extreme,
+    },
+    seen: `the most extreme of ${whole(found.length)} windows begins at ${
+      moment(extreme.start_us)
+    } with a mean of ${decimal(extreme.mean_ms)} ms against ${
+      decimal(mean)
+    } ms overall (${moreOrLess(value, ["slower", "faster"])})`,
+    means: {
+      supported: "noise does not give such a window",
+      within_noise:
+        "the largest of so many windows lies that far out by chance",
+      refuted: "it is detectable but negligible",
+    },
+    advice: {
+      supported: "Read the logs of that window: something happened there.",
+      within_noise: "Do not look for a cause in single windows of this chart.",
+      refuted: "Do not look for a cause in single windows of this chart.",
+    },
+  }, options);
+}
+
+function pooledSd(windows: readonly Window[]): number {
+  const squares = sum(
+    windows.map(({ sd_ms, latencies }) => sd_ms ** 2 * (latencies - 1)),
+  );
+  return Math.sqrt(
+    squares / sum(windows.map(({ latencies }) => latencies - 1)),
+  );
+}

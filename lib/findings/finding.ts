@@ -1,0 +1,56 @@
+/** The part of the report that a finding belongs to. */
+export type Section =
+  | "quality"
+  | "workload"
+  | "reliability"
+  | "latency"
+  | "anomalies";
+
+/**
+ * What the data say to the question:
+ * - `supported`: yes; chance does not explain it, and it is large enough to matter.
+ * - `within_noise`: chance alone explains what is seen.
+ * - `refuted`: no; where chance does not explain it, it is too small to matter
+ *   ("detectable but negligible").
+ * - `not_testable`: the logs lack what the question needs; the statement names it.
+ */
+export type Verdict = "supported" | "within_noise" | "refuted" | "not_testable";
+
+/** Whose decision a finding serves. */
+export type Audience = "scaling" | "fault diagnosis" | "optimisation";
+
+/** How large something is. */
+export interface Effect {
+  /** What the value measures, in words. */
+  readonly name: string;
+  /** `fraction` (0.1 is 10 %) or `correlation` (-1 to 1). */
+  readonly unit: "fraction" | "correlation";
+  readonly value: number;
+  /** The interval that covers the truth in 95 % of cases; null where there is none. */
+  readonly low: number | null;
+  readonly high: number | null;
+  /** The size, to either side of 0, from which it matters. */
+  readonly matters: number;
+}
+
+/** A question, what the data say to it, how sure that is and what to do. */
+export interface Finding {
+  /** Stable across reports, snake_case. */
+  readonly id: string;
+  readonly section: Section;
+  readonly question: string;
+  /** One plain sentence with its numbers; no markup. Log text stands in it as it is. */
+  readonly statement: string;
+  readonly verdict: Verdict;
+  /** The test's name; null where nothing was tested. */
+  readonly test: string | null;
+  readonly statistic: number | null;
+  /** The p-value, adjusted over the report where a report asked; the verdict goes by it. */
+  readonly p_value: number | null;
+  /** The p-value of this question alone. */
+  readonly p_value_alone: number | null;
+  readonly effect: Effect | null;
+  /** What to do; a plain sentence. */
+  readonly recommendation: string;
+  readonly audience: Audience;
+}

@@ -1,0 +1,123 @@
+import type pl from "nodejs-polars";
+import { finiteColumn, textColumn } from "../../metrics/column_values.ts";
+import {
+  meanDifference,
+  type MeanSummary,
+  mergeSummaries,
+} from "../../stats/mean_difference.ts";
+import { welchAnova } from "../../stats/welch_anova.ts";
+import {
+  conclude,
+  type FindingOptions,
+  notTestable,
+  type Question,
+  thresholdsOf,
+} from "../conclude.ts";
+import type { Finding } from "../finding.ts";
+import { decimal, moreOrLess, quoted } from "../wording.ts";
+
+const QUESTION = {
+  id: "latency_by_service",
+  section: "latency",
+  question: "Is one service slower or faster than the others?",
+  audience: "optimisation",
+} as const satisfies Question;
+
+type Service = MeanSummary & { readonly name: string };
+
+/**
+ * Does the mean latency differ between services by an amount that matters?
+ * Welch's analysis of variance; the effect is the service that stands out most,
+ * against the others' mean. Services with fewer than two latencies are left out.
+ *
+ * @param byService The frame of `latency("service")`.
+ */
+export function latencyByServiceFinding(
+  byService: pl.DataFrame,
+  options: FindingOptions = {},
+): Finding {
+  const services = servicesOf(byService);
+  if (byService.height === 0) {
+    return notTestable(QUESTION, "there is no column service");
+  }
+  if (services.length === 0) {
+    return notTestable(
+      QUESTION,
+      "there is no column latency_ms, or hardly a value in it",
+    );
+  }
+  if (services.length === 1) {
+    return notTestable(QUESTION, "only one service has latencies");
+  }
+  if (services.some(({ sd }) => !(sd > 0))) {
+    return notTestable(
+      QUESTION,
+      "a service's latencies are all the same, so they cannot be weighed",
+    );
+  }
+  const { statistic, p_value, effect: eta } = welchAnova(
+    services.map(({ mean }) => mean),
+    services.map(({ sd }) => sd),
+    services.map(({ n }) => n),
+  );
+  const { service, others, difference } = furthestOf(services);
+  const name = quoted(service.name);
+  const relative = (ms: number) => ms / others.mean;
+  return conclude(QUESTION, {
+    test: "Welch's analysis of variance",
+    statistic,
+    p_value,
+    effect: {
+      name: "mean latency of the service that stands out, against the others",
+      unit: "fraction",
+      value: relative(difference.value),
+      low: relative(difference.low),
+      high: relative(difference.high),
+      matters: thresholdsOf(options).latency_difference,
+    },
+    seen: `${name} stands out most, with a mean of ${
+      decimal(service.mean)
+    } ms against ${decimal(others.mean)} ms elsewhere (${
+      moreOrLess(relative(difference.value), ["slower", "faster"])
+    }; the services explain ${decimal(eta * 100)} % of all variation)`,
+    means: {
+      supported: "latency is not the same in every service",
+      within_noise: "chance alone gives services such differences",
+      refuted: "the difference is detectable but negligible",
+    },
+    advice: {
+      supported: difference.value > 0
+        ? `Begin tuning in ${name}.`
+        : `Find out what ${name} does better than the others.`,
+      within_noise:
+        "Tune what the services share; none of them is the slow one.",
+      refuted:
+        "Tune what the services share; none of them is slower by an amount that matters.",
+    },
+  }, options);
+}
+
+function servicesOf(byService: pl.DataFrame): Service[] {
+  const [counts, means, sds] = ["count", "mean_ms", "sd_ms"]
+    .map((column) => finiteColumn(byService, column));
+  return textColumn(byService, "service")
+    .map((name, i) => ({ name, n: counts[i], mean: means[i], sd: sds[i] }))
+    .filter(({ n, mean }) => n > 1 && Number.isFinite(mean));
+}
+
+/** The service that lies most standard errors from the others together. */
+function furthestOf(services: readonly Service[]) {
+  // Bonferroni's confidence allows for choosing the most extreme.
+  const confidence = 1 - 0.05 / services.length;
+  const compared = services.map((service) => {
+    const others = mergeSummaries(
+      services.filter((other) => other !== service),
+    );
+    const difference = meanDifference(service, others, confidence);
+    const half = (difference.high - difference.low) / 2;
+    return { service, others, difference, distance: difference.value / half };
+  });
+  return compared.reduce((best, next) =>
+    Math.abs(next.distance) > Math.abs(best.distance) * (1 + 1e-9) ? next : best
+  );
+}

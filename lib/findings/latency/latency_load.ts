@@ -1,0 +1,104 @@
+import type pl from "nodejs-polars";
+import { type Association, slope } from "../../stats/correlation.ts";
+import { sum } from "../../stats/sum.ts";
+import {
+  conclude,
+  type FindingOptions,
+  notTestable,
+  type Question,
+  thresholdsOf,
+} from "../conclude.ts";
+import type { Finding } from "../finding.ts";
+import { wholeWindows, windowSeconds } from "../frames.ts";
+import { decimal } from "../wording.ts";
+
+const QUESTION = {
+  id: "latency_with_load",
+  section: "latency",
+  question: "Does latency rise with load?",
+  audience: "scaling",
+} as const satisfies Question;
+
+/**
+ * Does the mean latency of a window rise with its number of logs? A t-test of
+ * the least-squares slope; the effect is the rise for twice the load, were the
+ * line to go on. Partial windows are left out.
+ *
+ * Assumes that the windows are independent: a drift common to load and latency
+ * makes the p-value too small. It speaks only of the load that was observed.
+ *
+ * @param windows The frame of `windows(every)`.
+ */
+export function latencyLoadFinding(
+  windows: pl.DataFrame,
+  options: FindingOptions = {},
+): Finding {
+  const whole = wholeWindows(windows);
+  const seconds = windowSeconds(whole);
+  const found = whole.filter(({ latencies }) => latencies > 0);
+  if (found.length === 0) {
+    return notTestable(
+      QUESTION,
+      "there is no column latency_ms, or no whole window has a latency",
+    );
+  }
+  if (found.length < 10) {
+    return notTestable(QUESTION, "fewer than ten whole windows have latencies");
+  }
+  const load = found.map(({ logs }) => logs / seconds);
+  const means = found.map(({ mean_ms }) => mean_ms);
+  const [lowest, highest] = [Math.min(...load), Math.max(...load)];
+  if (lowest === highest) {
+    return notTestable(QUESTION, "the load never changes");
+  }
+  if (means.every((mean) => mean === means[0])) {
+    return notTestable(QUESTION, "the latency never changes");
+  }
+  const line = slope(load, means);
+  // From ms for one log a second to a fraction of the mean for twice the mean load.
+  const doubling = (ms: number) => ms * sum(load) / sum(means);
+  const range = `${decimal(lowest)} to ${decimal(highest)} logs per second`;
+  const falls = line.value < 0;
+  return conclude(QUESTION, {
+    test: "t-test of the least-squares slope",
+    statistic: line.statistic,
+    p_value: line.p_value,
+    effect: {
+      name: "change of the mean latency for twice the load, along the line",
+      unit: "fraction",
+      value: doubling(line.value),
+      low: doubling(line.low),
+      high: doubling(line.high),
+      matters: thresholdsOf(options).latency_load,
+    },
+    seen: `latency changes by ${
+      perTen(line, lowest, highest)
+    } over the observed ${range}`,
+    means: {
+      supported: falls ? "it falls as load grows" : "it rises with load",
+      within_noise: "there is no sign of saturation in that range",
+      refuted:
+        "the change is detectable but negligible; there is no sign of saturation in that range",
+    },
+    advice: {
+      supported: falls
+        ? "More load costs no latency in the observed range; ask what else differs when load is low."
+        : "Plan capacity before load grows further; each step of load costs latency.",
+      within_noise:
+        "These logs give no reason to scale out; a load test beyond the observed range would.",
+      refuted:
+        "These logs give no reason to scale out; a load test beyond the observed range would.",
+    },
+  }, options);
+}
+
+/**
+ * The slope for a step of load that a reader can picture within the range: 10
+ * logs a second where the range holds it, otherwise the power of ten below it.
+ */
+function perTen(line: Association, lowest: number, highest: number): string {
+  const step = Math.min(10, 10 ** Math.floor(Math.log10(highest - lowest)));
+  const [value, low, high] = [line.value, line.low, line.high]
+    .map((ms) => decimal(ms * step));
+  return `${value} ms per ${step} logs per second more (95 % interval ${low} to ${high})`;
+}

@@ -1,0 +1,92 @@
+import type pl from "nodejs-polars";
+import { excessVariance } from "../../stats/excess_variance.ts";
+import {
+  conclude,
+  type FindingOptions,
+  notTestable,
+  type Question,
+  thresholdsOf,
+} from "../conclude.ts";
+import type { Finding } from "../finding.ts";
+import { wholeWindows } from "../frames.ts";
+import { decimal, percent, whole } from "../wording.ts";
+
+const QUESTION = {
+  id: "latency_over_time",
+  section: "latency",
+  question: "Does latency change over time more than sampling noise does?",
+  audience: "fault diagnosis",
+} as const satisfies Question;
+
+/**
+ * Do the windows' mean latencies vary more than sampling alone lets them? An
+ * analysis of variance between windows; the effect is how far the true mean
+ * moves. Partial windows are left out.
+ *
+ * @param windows The frame of `windows(every)`; longer windows see smaller changes.
+ */
+export function latencyVariationFinding(
+  windows: pl.DataFrame,
+  options: FindingOptions = {},
+): Finding {
+  const found = wholeWindows(windows).filter(({ latencies }) => latencies > 0);
+  if (found.length === 0) {
+    return notTestable(
+      QUESTION,
+      "there is no column latency_ms, or no whole window has a latency",
+    );
+  }
+  if (found.length < 3) {
+    return notTestable(
+      QUESTION,
+      "fewer than three whole windows have latencies",
+    );
+  }
+  const means = found.map(({ mean_ms }) => mean_ms);
+  const { statistic, p_value, effect, low, high, share, mean } = excessVariance(
+    means,
+    found.map(({ sd_ms }) => sd_ms),
+    found.map(({ latencies }) => latencies),
+  );
+  if (statistic === 0) {
+    return notTestable(QUESTION, "the latencies do not vary within windows");
+  }
+  return conclude(QUESTION, {
+    test: "analysis of variance between windows (Cochran's Q)",
+    statistic,
+    p_value,
+    effect: {
+      name:
+        "standard deviation of the true mean latency over time, as a part of its mean",
+      unit: "fraction",
+      value: effect / mean,
+      low: low / mean,
+      high: high / mean,
+      matters: thresholdsOf(options).latency_variation,
+    },
+    seen: `the mean latency of ${whole(found.length)} windows lies between ${
+      decimal(Math.min(...means))
+    } and ${decimal(Math.max(...means))} ms`,
+    means: {
+      supported: `the true mean moves by ${decimal(effect)} ms (${
+        percent(effect / mean)
+      }), and sampling noise explains only ${
+        percent(1 - share)
+      } of the variance`,
+      within_noise: `that is what sampling noise around ${
+        decimal(mean)
+      } ms gives; no rise or dip needs another cause`,
+      refuted: `the true mean moves by ${decimal(effect)} ms (${
+        percent(effect / mean)
+      }), which is detectable but negligible`,
+    },
+    advice: {
+      supported:
+        "Compare the slow windows with what ran, or was deployed, at the time.",
+      within_noise:
+        "Do not chase single rises or dips of this chart; they are noise.",
+      refuted:
+        "Do not chase single rises or dips of this chart; they are too small to matter.",
+    },
+  }, options);
+}

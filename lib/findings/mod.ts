@@ -1,0 +1,31 @@
+export { escapeMarkdown } from "./escape_markdown.ts";
+export type { Audience, Effect, Finding, Section, Verdict } from "./finding.ts";
+export {
+  effectText,
+  findingMarkdown,
+  findingNumbers,
+  VERDICT_WORDS,
+} from "./finding_markdown.ts";
+export { type FindingOptions } from "./conclude.ts";
+export { reportFindings, type ReportOptions } from "./report_findings.ts";
+export { DEFAULT_THRESHOLDS, type Thresholds } from "./thresholds.ts";
+
+export { activityMemoryFinding } from "./workload/activity_memory.ts";
+export { activityVariationFinding } from "./workload/activity_variation.ts";
+export { dominantLevelFinding } from "./workload/dominant_level.ts";
+export { levelMixFinding } from "./workload/level_mix.ts";
+export { serviceVolumeFinding } from "./workload/service_volume.ts";
+
+export { failureMessagesFinding } from "./reliability/failure_messages.ts";
+export { failureRateFinding } from "./reliability/failure_rate.ts";
+export { failureShareFinding } from "./reliability/failure_share.ts";
+export { failureVariationFinding } from "./reliability/failure_variation.ts";
+export { fatalShareFinding } from "./reliability/fatal_share.ts";
+
+export { latencyByServiceFinding } from "./latency/latency_by_service.ts";
+export { latencyLoadFinding } from "./latency/latency_load.ts";
+export { latencyVariationFinding } from "./latency/latency_variation.ts";
+
+export { failureExtremeFinding } from "./anomalies/failure_extreme.ts";
+export { flaggedWindowsFinding } from "./anomalies/flagged_windows.ts";
+export { latencyExtremeFinding } from "./anomalies/latency_extreme.ts";

@@ -1,0 +1,110 @@
+import type pl from "nodejs-polars";
+import { finiteColumn, textColumn } from "../../metrics/column_values.ts";
+import { chiSquareFit } from "../../stats/chi_square.ts";
+import { shareInterval } from "../../stats/intervals.ts";
+import { sum } from "../../stats/sum.ts";
+import {
+  conclude,
+  type FindingOptions,
+  notTestable,
+  type Question,
+  thresholdsOf,
+} from "../conclude.ts";
+import type { Finding } from "../finding.ts";
+import { percent, quoted, whole } from "../wording.ts";
+
+const QUESTION = {
+  id: "failure_messages",
+  section: "reliability",
+  question: "Do a few messages dominate the failures?",
+  audience: "optimisation",
+} as const satisfies Question;
+
+/**
+ * Which messages dominate the failures, and what would mending the first one
+ * save? A chi-square test of fit to equal shares; the effect is the most
+ * frequent message against an equal share.
+ *
+ * @param byMessage The frame of `counts("message")`.
+ */
+export function failureMessagesFinding(
+  byMessage: pl.DataFrame,
+  options: FindingOptions = {},
+): Finding {
+  const counts = finiteColumn(byMessage, "failures");
+  const messages = textColumn(byMessage, "message")
+    .map((name, i) => ({ name, failures: counts[i] }))
+    .filter(({ failures }) => failures !== 0)
+    .sort((a, b) => b.failures - a.failures);
+  const failures = messages.map((message) => message.failures);
+  const total = sum(failures);
+  if (byMessage.height === 0) {
+    return notTestable(QUESTION, "there is no column message");
+  }
+  if (!Number.isFinite(total)) {
+    return notTestable(QUESTION, "there is no column level");
+  }
+  if (messages.length < 2) {
+    return notTestable(
+      QUESTION,
+      messages.length === 0
+        ? "no log is a failure"
+        : "all failures have one message",
+    );
+  }
+  if (total < 5 * messages.length) {
+    return notTestable(
+      QUESTION,
+      `${whole(total)} failures are too few for ${
+        whole(messages.length)
+      } messages`,
+    );
+  }
+  const { statistic, p_value } = chiSquareFit(failures);
+  const equal = 1 / messages.length;
+  const share = shareInterval(failures[0], total, 1 - 0.05 * equal);
+  const name = quoted(messages[0].name);
+  const first = percent(share.value);
+  return conclude(QUESTION, {
+    test: "chi-square test of fit to equal shares",
+    statistic,
+    p_value,
+    effect: {
+      name: "failures of the most frequent message, against an equal share",
+      unit: "fraction",
+      value: share.value / equal - 1,
+      low: share.low / equal - 1,
+      high: share.high / equal - 1,
+      matters: thresholdsOf(options).message_lead,
+    },
+    seen: `${whole(mostOf(failures, 0.8))} of ${
+      whole(messages.length)
+    } messages make up 80 % of the ${
+      whole(total)
+    } failures, ${name} the most with ${first} (an equal share is ${
+      percent(equal)
+    })`,
+    means: {
+      supported: "failures concentrate on it",
+      within_noise: "chance alone gives messages such differences",
+      refuted: "its lead is detectable but too small to call it dominant",
+    },
+    advice: {
+      supported:
+        `Mend ${name} first: that alone would remove ${first} of the failures.`,
+      within_noise:
+        `No message stands out; mending any one of them removes about ${
+          percent(equal)
+        } of the failures.`,
+      refuted:
+        `No message dominates; mending ${name} first would remove ${first} of the failures.`,
+    },
+  }, options);
+}
+
+/** How many of the falling counts make up this part of their total. */
+function mostOf(counts: readonly number[], part: number): number {
+  const goal = sum(counts) * part;
+  let reached = 0;
+  return 1 + counts.findIndex((count) => (reached += count) >= goal);
+}

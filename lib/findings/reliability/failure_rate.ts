@@ -1,0 +1,65 @@
+import type pl from "nodejs-polars";
+import {
+  type FindingOptions,
+  type Question,
+  thresholdsOf,
+} from "../conclude.ts";
+import type { Finding } from "../finding.ts";
+import { moreOrLess, percent, quoted } from "../wording.ts";
+import { rateByServiceFinding } from "./rate_by_service.ts";
+
+const QUESTION = {
+  id: "failure_rate_by_service",
+  section: "reliability",
+  question: "Does one service fail more often than the others?",
+  audience: "fault diagnosis",
+} as const satisfies Question;
+
+/**
+ * Does the failure rate differ between services, or are failures system-wide?
+ * A chi-square test of independence; the effect is the failure rate of the
+ * service that stands out most, against the others.
+ *
+ * @param byService The frame of `counts("service")`.
+ */
+export function failureRateFinding(
+  byService: pl.DataFrame,
+  options: FindingOptions = {},
+): Finding {
+  return rateByServiceFinding(byService, {
+    question: QUESTION,
+    part: "failures",
+    whole: "logs",
+    noun: "logs",
+    effect: {
+      name: "failure rate of the service that stands out, against the others",
+      matters: thresholdsOf(options).failure_rate,
+    },
+    tell: ({ name, share, others, excess }, overall) => ({
+      seen: `${quoted(name)} stands out most, with ${
+        percent(share)
+      } failures against ${percent(others)} elsewhere (${
+        moreOrLess(excess.value)
+      })`,
+      means: {
+        supported: "the failure rate is not the same in every service",
+        within_noise: `failures are system-wide, ${
+          percent(overall)
+        } of the logs of every service within chance`,
+        refuted:
+          `the difference is detectable but negligible; failures are system-wide, ${
+            percent(overall)
+          } of the logs`,
+      },
+      advice: {
+        supported: excess.value > 0
+          ? `Begin the diagnosis in ${quoted(name)}.`
+          : `Find out what ${quoted(name)} does better than the others.`,
+        within_noise:
+          "Look for a cause that all services share, rather than in one of them.",
+        refuted:
+          "Look for a cause that all services share, rather than in one of them.",
+      },
+    }),
+  }, options);
+}

@@ -1,0 +1,79 @@
+import type pl from "nodejs-polars";
+import { finiteColumn } from "../../metrics/column_values.ts";
+import { shareInterval } from "../../stats/intervals.ts";
+import { sum } from "../../stats/sum.ts";
+import { binomialTail } from "../../stats/tails.ts";
+import {
+  conclude,
+  type FindingOptions,
+  notTestable,
+  type Question,
+  thresholdsOf,
+} from "../conclude.ts";
+import type { Finding } from "../finding.ts";
+import { percent, whole } from "../wording.ts";
+
+const QUESTION = {
+  id: "failure_share",
+  section: "reliability",
+  question: "Do failures make up a share of the logs that needs attention?",
+  audience: "fault diagnosis",
+} as const satisfies Question;
+
+/**
+ * Is the share of failures (ERROR and FATAL) above the share from which a
+ * system needs attention? A two-sided exact binomial test against that share.
+ *
+ * @param counts Any frame of `counts(…)`: its rows are added up.
+ */
+export function failureShareFinding(
+  counts: pl.DataFrame,
+  options: FindingOptions = {},
+): Finding {
+  const logs = sum(finiteColumn(counts, "logs"));
+  const failures = sum(finiteColumn(counts, "failures"));
+  const fatals = sum(finiteColumn(counts, "fatals"));
+  if (!(logs > 0) || !Number.isFinite(failures)) {
+    return notTestable(
+      QUESTION,
+      "there is no column level, or there are no logs",
+    );
+  }
+  const matters = thresholdsOf(options).failure_share;
+  const interval = shareInterval(failures, logs);
+  const limit = percent(matters);
+  return conclude(QUESTION, {
+    test: `exact binomial test against ${limit}`,
+    statistic: interval.value,
+    p_value: Math.min(
+      1,
+      2 * Math.min(
+        binomialTail(failures, logs, matters),
+        binomialTail(logs - failures, logs, 1 - matters),
+      ),
+    ),
+    effect: {
+      name: "share of failures among the logs",
+      unit: "fraction",
+      ...interval,
+      matters,
+    },
+    seen: `${whole(failures)} of ${whole(logs)} logs are failures (${
+      percent(interval.value)
+    }), ${whole(fatals)} of them fatal`,
+    means: {
+      supported:
+        `that is more than the ${limit} from which a system needs attention`,
+      within_noise:
+        `that cannot be told from the ${limit} from which a system needs attention`,
+      refuted: `that is below the ${limit} from which a system needs attention`,
+    },
+    advice: {
+      supported:
+        "Treat the failures as the first thing to mend, before any tuning.",
+      within_noise:
+        "Watch the share of failures; it gives no reason to act yet.",
+      refuted: "Watch the share of failures; it gives no reason to act yet.",
+    },
+  }, options);
+}

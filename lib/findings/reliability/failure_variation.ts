@@ -1,0 +1,90 @@
+import type pl from "nodejs-polars";
+import { binomialDispersion } from "../../stats/dispersion.ts";
+import { sum } from "../../stats/sum.ts";
+import {
+  conclude,
+  type FindingOptions,
+  notTestable,
+  type Question,
+  thresholdsOf,
+} from "../conclude.ts";
+import type { Finding } from "../finding.ts";
+import { joinWindows, wholeWindows } from "../frames.ts";
+import { decimal, percent, whole } from "../wording.ts";
+
+const QUESTION = {
+  id: "failure_rate_over_time",
+  section: "reliability",
+  question: "Does the failure rate change over time?",
+  audience: "fault diagnosis",
+} as const satisfies Question;
+
+/**
+ * Do failures over time vary more than one constant rate gives? An
+ * index-of-dispersion test against binomial counts; the effect is how far the
+ * true rate moves around its mean. Partial windows are left out; windows are
+ * joined until they hold about five failures.
+ *
+ * @param windows The frame of `windows(every)`.
+ */
+export function failureVariationFinding(
+  windows: pl.DataFrame,
+  options: FindingOptions = {},
+): Finding {
+  const found = wholeWindows(windows);
+  const [logs, failures] = [
+    found.map((w) => w.logs),
+    found.map((w) => w.failures),
+  ];
+  const total = sum(failures);
+  if (!Number.isFinite(total)) {
+    return notTestable(QUESTION, "there is no column level");
+  }
+  if (total === 0 || total === sum(logs)) {
+    return notTestable(
+      QUESTION,
+      total === 0 ? "no log is a failure" : "every log is a failure",
+    );
+  }
+  const [counts, totals] = joinWindows([failures, logs], failures);
+  if (counts.length < 3) {
+    return notTestable(
+      QUESTION,
+      "the failures fill fewer than three whole windows",
+    );
+  }
+  const { statistic, p_value, index, effect, low, high, mean } =
+    binomialDispersion(counts, totals);
+  return conclude(QUESTION, {
+    test: "index-of-dispersion test against a constant share",
+    statistic,
+    p_value,
+    effect: {
+      name:
+        "standard deviation of the true failure rate, as a part of its mean",
+      unit: "fraction",
+      value: effect,
+      low,
+      high,
+      matters: thresholdsOf(options).failure_variation,
+    },
+    seen: `${whole(counts.length)} windows hold ${
+      whole(Math.min(...counts))
+    } to ${whole(Math.max(...counts))} failures, with ${
+      decimal(index)
+    } times the variance that a constant rate of ${percent(mean)} gives`,
+    means: {
+      supported: `the true rate moves by ${percent(effect)} around its mean`,
+      within_noise: "the failure rate is constant within chance",
+      refuted: `the true rate moves by ${
+        percent(effect)
+      } around its mean, which is detectable but negligible`,
+    },
+    advice: {
+      supported:
+        "Compare the windows with the most failures with what was deployed or overloaded then.",
+      within_noise: "Look for a standing cause rather than for an event.",
+      refuted: "Look for a standing cause rather than for an event.",
+    },
+  }, options);
+}

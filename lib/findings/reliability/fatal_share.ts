@@ -1,0 +1,64 @@
+import type pl from "nodejs-polars";
+import {
+  type FindingOptions,
+  type Question,
+  thresholdsOf,
+} from "../conclude.ts";
+import type { Finding } from "../finding.ts";
+import { moreOrLess, percent, quoted } from "../wording.ts";
+import { rateByServiceFinding } from "./rate_by_service.ts";
+
+const QUESTION = {
+  id: "fatal_share_by_service",
+  section: "reliability",
+  question: "Are one service's failures more often fatal than the others'?",
+  audience: "fault diagnosis",
+} as const satisfies Question;
+
+/**
+ * Is the share of FATAL among failures different between services? A chi-square
+ * test of independence; the effect is the share of the service that stands out
+ * most, against the others.
+ *
+ * @param byService The frame of `counts("service")`.
+ */
+export function fatalShareFinding(
+  byService: pl.DataFrame,
+  options: FindingOptions = {},
+): Finding {
+  return rateByServiceFinding(byService, {
+    question: QUESTION,
+    part: "fatals",
+    whole: "failures",
+    noun: "failures",
+    effect: {
+      name: "share of FATAL in the service that stands out, against the others",
+      matters: thresholdsOf(options).fatal_share,
+    },
+    tell: ({ name, share, others, excess }, overall) => ({
+      seen: `${quoted(name)} stands out most, with ${
+        percent(share)
+      } of its failures fatal against ${percent(others)} elsewhere (${
+        moreOrLess(excess.value)
+      })`,
+      means: {
+        supported: "failures are not equally severe in every service",
+        within_noise: `failures are equally severe everywhere within chance, ${
+          percent(overall)
+        } of them fatal`,
+        refuted: `the difference is detectable but negligible; ${
+          percent(overall)
+        } of the failures are fatal`,
+      },
+      advice: {
+        supported: `Look at what makes failures in ${quoted(name)} ${
+          excess.value > 0 ? "more" : "less"
+        } often fatal.`,
+        within_noise:
+          "Look for a cause that all services share, rather than in one of them.",
+        refuted:
+          "Look for a cause that all services share, rather than in one of them.",
+      },
+    }),
+  }, options);
+}

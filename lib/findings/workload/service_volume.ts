@@ -1,0 +1,94 @@
+import type pl from "nodejs-polars";
+import { numberColumn, textColumn } from "../../metrics/column_values.ts";
+import { chiSquareFit } from "../../stats/chi_square.ts";
+import { shareInterval } from "../../stats/intervals.ts";
+import { sum } from "../../stats/sum.ts";
+import {
+  conclude,
+  type FindingOptions,
+  notTestable,
+  type Question,
+  thresholdsOf,
+} from "../conclude.ts";
+import type { Finding } from "../finding.ts";
+import { moreOrLess, percent, quoted, whole } from "../wording.ts";
+
+const QUESTION = {
+  id: "service_volume",
+  section: "workload",
+  question: "Does one service log more or less than its share?",
+  audience: "scaling",
+} as const satisfies Question;
+
+/**
+ * Does one service log more or less than an equal share? A chi-square test of
+ * fit; the effect is the service that lies furthest from an equal share.
+ *
+ * Assumes that a log's service does not depend on the log before it.
+ *
+ * @param byService The frame of `counts("service")`.
+ */
+export function serviceVolumeFinding(
+  byService: pl.DataFrame,
+  options: FindingOptions = {},
+): Finding {
+  const names = textColumn(byService, "service");
+  const logs = numberColumn(byService, "logs").map((count) => count ?? 0);
+  const total = sum(logs);
+  if (names.length === 0) {
+    return notTestable(QUESTION, "there is no column service");
+  }
+  if (names.length === 1) return notTestable(QUESTION, "only one service logs");
+  if (total < 5 * names.length) {
+    return notTestable(
+      QUESTION,
+      `${whole(total)} logs are too few for ${names.length} services`,
+    );
+  }
+  const { statistic, p_value } = chiSquareFit(logs);
+  const equal = 1 / names.length;
+  const furthest = furthestFrom(logs, total * equal);
+  const share = shareInterval(logs[furthest], total, 1 - 0.05 * equal);
+  const excess = share.value / equal - 1;
+  const name = quoted(names[furthest]);
+  return conclude(QUESTION, {
+    test: "chi-square test of fit to equal shares",
+    statistic,
+    p_value,
+    effect: {
+      name: "logs of the service furthest from an equal share, against it",
+      unit: "fraction",
+      value: excess,
+      low: share.low / equal - 1,
+      high: share.high / equal - 1,
+      matters: thresholdsOf(options).service_volume,
+    },
+    seen: `${name} lies furthest from an equal share of the ${
+      whole(total)
+    } logs, with ${percent(share.value)} against ${percent(equal)} (${
+      moreOrLess(excess)
+    })`,
+    means: {
+      supported: "the services do not log equally much",
+      within_noise: "chance alone gives services such differences",
+      refuted: "the difference is detectable but negligible",
+    },
+    advice: {
+      supported: `Ask why ${name} logs ${
+        excess > 0 ? "more" : "less"
+      } than the others before sizing all services alike.`,
+      within_noise:
+        "Size the services alike; their log volumes give no reason to treat one differently.",
+      refuted:
+        "Size the services alike; the differences are too small to plan for.",
+    },
+  }, options);
+}
+
+function furthestFrom(counts: readonly number[], expected: number): number {
+  return counts.reduce(
+    (best, count, i) =>
+      Math.abs(count - expected) > Math.abs(counts[best] - expected) ? i : best,
+    0,
+  );
+}
