@@ -1,0 +1,133 @@
+import * as Plot from "@observablehq/plot";
+import { escape } from "@std/html";
+import { DOMParser } from "linkedom";
+import { visibleText } from "../logs/visible_text.ts";
+import type { Figure } from "./figure.ts";
+import { wrapText } from "./measure_text.ts";
+import { COLOURS, FONT_FAMILY, MARGIN, SIZES, WIDTH } from "./theme.ts";
+
+/** What a figure is made of. Texts may hold log text; all of it is escaped. */
+export interface FigureParts {
+  /** The finding, computed, in a few words. */
+  readonly title: string;
+  /** Which series, in which unit; where the vertical axis starts if not at 0. */
+  readonly subtitle: string;
+  /** The period, the time zone, how bands and marks came about. */
+  readonly caption: string;
+  /** Marks, scales and margins, as `Plot.plot` reads them; the width is fixed. */
+  readonly plot: Plot.PlotOptions;
+}
+
+/** Where a text block stands. */
+interface Block {
+  readonly size: number;
+  readonly lineHeight: number;
+  readonly weight: 400 | 700;
+  readonly fill: string;
+}
+
+const TITLE: Block = {
+  size: SIZES.title,
+  lineHeight: 24,
+  weight: 700,
+  fill: COLOURS.text,
+};
+const SUBTITLE: Block = {
+  size: SIZES.subtitle,
+  lineHeight: 20,
+  weight: 400,
+  fill: COLOURS.quiet,
+};
+const CAPTION: Block = { ...SUBTITLE, size: SIZES.caption, lineHeight: 18 };
+
+/** Plot builds elements with this; there is no browser. */
+const document = new DOMParser().parseFromString(
+  "<!doctype html><html><body></body></html>",
+  "text/html",
+);
+
+/**
+ * Draws a plot and sets its title, subtitle and caption around it, all in one
+ * SVG with a white background.
+ *
+ * @example Usage
+ * ```ts
+ * import { assert } from "@std/assert";
+ * import { drawFigure } from "./draw_figure.ts";
+ *
+ * const { svg } = drawFigure({
+ *   title: "<script> logs most",
+ *   subtitle: "Logs by service",
+ *   caption: "20 November 2023, UTC.",
+ *   plot: { height: 100 },
+ * });
+ * assert(svg.includes("&lt;script&gt; logs most"));
+ * ```
+ */
+export function drawFigure(parts: FigureParts): Figure {
+  const { plot, height: plotHeight } = drawPlot(parts.plot);
+  const title = setLines(parts.title, TITLE, MARGIN + 14);
+  const subtitle = setLines(parts.subtitle, SUBTITLE, title.end);
+  const top = subtitle.end - 8;
+  const caption = setLines(parts.caption, CAPTION, top + plotHeight + 22);
+  const height = caption.end - CAPTION.lineHeight + 14;
+  const svg =
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" font-family="${
+      escape(FONT_FAMILY)
+    }" font-size="${SIZES.label}"><rect width="${WIDTH}" height="${height}" fill="#ffffff"/>${title.markup}${subtitle.markup}<g transform="translate(0,${top})" fill="${COLOURS.quiet}" text-anchor="middle">${plot}</g>${caption.markup}</svg>`;
+  const texts = [parts.title, parts.subtitle, parts.caption].map((text) =>
+    visibleText(text)
+  );
+  return { svg, alt: sentences(texts), title: texts[0], width: WIDTH, height };
+}
+
+/** The inside of the plot's SVG, free of what only its own document would resolve. */
+function drawPlot(
+  options: Plot.PlotOptions,
+): { plot: string; height: number } {
+  const element = Plot.plot({
+    ...options,
+    document,
+    figure: false,
+    width: WIDTH,
+    style: { color: COLOURS.quiet, fontSize: `${SIZES.label}px` },
+  } as Plot.PlotOptions);
+  const height = Number(element.getAttribute("height"));
+  const inside = element.innerHTML
+    .replace(/<style>[^]*?<\/style>/g, "")
+    .replace(/ (?:class|aria-[a-z]+|style)="[^"]*"/g, "")
+    .replaceAll("currentColor", COLOURS.quiet)
+    .replaceAll("var(--plot-background)", "#ffffff")
+    .replace(/<[^>]*>/g, roundNumbers);
+  return { plot: inside, height };
+}
+
+/** A tag with two decimals at most: enough for the eye, and the same on every machine. */
+function roundNumbers(tag: string): string {
+  return tag.replace(
+    /-?\d+\.\d{3,}(?:e-?\d+)?/g,
+    (number) => String(Number(Number(number).toFixed(2))),
+  );
+}
+
+/** A text block's lines as `<text>` elements, and where the next block's first baseline may stand. */
+function setLines(
+  text: string,
+  { size, lineHeight, weight, fill }: Block,
+  baseline: number,
+): { markup: string; end: number } {
+  const lines = wrapText(text, WIDTH - 2 * MARGIN, { size, weight }, 3);
+  const markup = lines.map((line, i) =>
+    `<text x="${MARGIN}" y="${
+      baseline + i * lineHeight
+    }" font-size="${size}" font-weight="${weight}" fill="${fill}">${
+      escape(line)
+    }</text>`
+  ).join("");
+  return { markup, end: baseline + lines.length * lineHeight };
+}
+
+function sentences(texts: readonly string[]): string {
+  return texts.filter((text) => text !== "")
+    .map((text) => /[.!?]$/.test(text) ? text : `${text}.`).join(" ");
+}

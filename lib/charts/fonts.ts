@@ -1,0 +1,17 @@
+import type { ResvgRenderOptions } from "@resvg/resvg-js";
+
+const FILES = ["400Regular/Lato_400Regular.ttf", "700Bold/Lato_700Bold.ttf"];
+
+/**
+ * The fonts that figures are measured and rendered with, from a package: the
+ * machine's own would change the picture, and without any the text is lost.
+ */
+export const FONTS: ResvgRenderOptions["font"] = {
+  fontFiles: FILES.map((file) => path(`@expo-google-fonts/lato/${file}`)),
+  loadSystemFonts: false,
+  defaultFontFamily: "Lato",
+};
+
+function path(specifier: string): string {
+  return decodeURIComponent(new URL(import.meta.resolve(specifier)).pathname);
+}

@@ -1,0 +1,34 @@
+import { Resvg } from "@resvg/resvg-js";
+import type { Figure } from "./figure.ts";
+import { FONTS } from "./fonts.ts";
+
+/** Pixels per CSS pixel: sharp on today's screens. */
+const SCALE = 2;
+
+/**
+ * Renders a figure as a picture.
+ *
+ * @returns A PNG file of twice the figure's width and height.
+ *
+ * @example Usage
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { drawFigure } from "./draw_figure.ts";
+ * import { toPng } from "./png.ts";
+ *
+ * const figure = drawFigure({
+ *   title: "An empty plot",
+ *   subtitle: "Nothing, in no unit",
+ *   caption: "No period.",
+ *   plot: {},
+ * });
+ * assertEquals(new TextDecoder("latin1").decode(toPng(figure).slice(1, 4)), "PNG");
+ * ```
+ */
+export function toPng(figure: Figure): Uint8Array<ArrayBuffer> {
+  const image = new Resvg(figure.svg, {
+    fitTo: { mode: "zoom", value: SCALE },
+    font: FONTS,
+  }).render();
+  return new Uint8Array(image.asPng());
+}
