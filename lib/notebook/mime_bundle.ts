@@ -1,0 +1,86 @@
+import type { Figure } from "../charts/figure.ts";
+import { type Markdown, markdownText } from "./markdown.ts";
+import type { Table } from "./table.ts";
+
+/** What a cell can show: a chart, a table, or Markdown (a string is Markdown). */
+export type Showable = Figure | Table | Markdown | string;
+
+/** The content of a Jupyter `display_data` message. */
+export interface MimeBundle {
+  /** MIME type to content. */
+  readonly data: Readonly<Record<string, string>>;
+  /** MIME type to what a front end should know about that content. */
+  readonly metadata: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
+/**
+ * The MIME type under which a notebook keeps a chart's SVG for this project's
+ * own site. Front ends do not know it, which is the intention: they refuse, blank
+ * or mangle `image/svg+xml` in notebooks that are not trusted, and show the PNG.
+ */
+export const FIGURE_MIME_TYPE = "application/vnd.logbook.figure+svg";
+
+/**
+ * Writes a thing in every form that a front end may need.
+ *
+ * A chart: PNG at twice its size (shown at its size), its alternative text, its
+ * SVG under {@linkcode FIGURE_MIME_TYPE}. A table: HTML and text. Markdown: as it
+ * is, and as text.
+ *
+ * @example Usage
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { mimeBundle } from "./mime_bundle.ts";
+ *
+ * assertEquals(await mimeBundle("Logs are *steady*."), {
+ *   data: {
+ *     "text/markdown": "Logs are *steady*.",
+ *     "text/plain": "Logs are *steady*.",
+ *   },
+ *   metadata: {},
+ * });
+ * ```
+ */
+export async function mimeBundle(thing: Showable): Promise<MimeBundle> {
+  if (typeof thing === "string") return markdownBundle({ markdown: thing });
+  if ("svg" in thing) return await figureBundle(thing);
+  return "html" in thing ? tableBundle(thing) : markdownBundle(thing);
+}
+
+/** What {@linkcode mimeBundle} gives as `text/plain`, without drawing a chart's PNG. */
+export function plainText(thing: Showable): string {
+  if (typeof thing === "string") return markdownText({ markdown: thing });
+  if ("svg" in thing) return thing.alt;
+  return "html" in thing ? thing.text : markdownText(thing);
+}
+
+async function figureBundle(figure: Figure): Promise<MimeBundle> {
+  // Loaded with the first chart: the renderer is large, and tables need none.
+  const { toPng } = await import("../charts/png.ts");
+  const { width, height } = figure;
+  return {
+    data: {
+      "image/png": (await toPng(figure)).toBase64(),
+      "text/plain": plainText(figure),
+      [FIGURE_MIME_TYPE]: figure.svg,
+    },
+    metadata: { "image/png": { width, height } },
+  };
+}
+
+function tableBundle(table: Table): MimeBundle {
+  return {
+    data: { "text/html": table.html, "text/plain": plainText(table) },
+    metadata: {},
+  };
+}
+
+function markdownBundle(markdown: Markdown): MimeBundle {
+  return {
+    data: {
+      "text/markdown": markdown.markdown,
+      "text/plain": plainText(markdown),
+    },
+    metadata: {},
+  };
+}

@@ -1,0 +1,52 @@
+import type { Overview } from "../logs/log_source.ts";
+import { formatTimestamp } from "../logs/timestamp.ts";
+import { formatNumber } from "../logs/format_number.ts";
+import { type Table, table } from "./table.ts";
+
+/** The logs on one card: name, engine, size, period, and what feeds the canonical log. */
+export function overviewTable(overview: Overview): Table {
+  const { rows, columns, first, last, mapping, engine, name } = overview;
+  const lacking = ["timestamp", "level", "service", "message", "latency_ms"]
+    .filter((canonical) => !(canonical in mapping));
+  const facts: [string, string][] = [
+    ["logs", name],
+    ["engine", engine],
+    ["rows", formatNumber(rows)],
+    ["columns", formatNumber(columns.length)],
+    ["first log", first === null ? "–" : formatTimestamp(first)],
+    ["last log", last === null ? "–" : formatTimestamp(last)],
+    ["period", formatPeriod((last ?? 0) - (first ?? 0))],
+    [
+      "left out for want of a column",
+      lacking.length === 0 ? "nothing" : lacking.join(", "),
+    ],
+  ];
+  return table(facts.map(([fact, value]) => ({ fact, value })));
+}
+
+/** The columns in the file's order with their types and what they feed. */
+export function columnsTable({ columns }: Overview): Table {
+  return table(
+    columns.map(({ name, type, canonical }) => ({
+      column: name || "(no name)",
+      type,
+      "read as": canonical,
+    })),
+    { limit: 200 },
+  );
+}
+
+function formatPeriod(period_us: number): string {
+  const seconds = period_us / 1e6;
+  const parts = ([["d", 86_400], ["h", 3_600], ["min", 60]] as const).reduce(
+    ({ rest, text }, [unit, size]) => {
+      const count = Math.floor(rest / size);
+      return {
+        rest: rest - count * size,
+        text: text + (count > 0 ? `${count} ${unit} ` : ""),
+      };
+    },
+    { rest: seconds, text: "" },
+  );
+  return `${parts.text}${parts.rest.toFixed(1)} s`;
+}

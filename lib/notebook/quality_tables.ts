@@ -1,0 +1,97 @@
+import type { QualityFacts } from "../logs/log_source.ts";
+import {
+  overallStatus,
+  type QualityCheck,
+  type QualityStatus,
+} from "../quality/quality_check.ts";
+import { type Markdown, markdownEscape, md } from "./markdown.ts";
+import { type Table, table } from "./table.ts";
+
+/** A status as a sign and a word, so that it does not hang on colour. */
+const SIGNS: Readonly<Record<QualityStatus, string>> = {
+  pass: "✓ pass",
+  warn: "▲ warn",
+  fail: "✗ fail",
+  skipped: "○ skipped",
+};
+
+/** Missing, unparsable and distinct values and the range, a row a column. */
+export function valuesTable({ columns }: QualityFacts): Table {
+  return table(
+    columns.map(({ name, missing, unparsable, distinct, min, max }) => ({
+      column: name || "(no name)",
+      missing,
+      unparsable,
+      distinct,
+      smallest: min,
+      largest: max,
+    })),
+    { limit: 200 },
+  );
+}
+
+/** The first values that could not be read, with their place in the file. */
+export function unreadableTable({ unreadable }: QualityFacts): Table {
+  return table(
+    unreadable.map(({ line, column, value }) => ({
+      line: String(line),
+      column: column || "(no name)",
+      value,
+    })),
+    { caption: "The first values that could not be read" },
+  );
+}
+
+/** All checks with their verdicts. */
+export function checksTable(checks: readonly QualityCheck[]): Table {
+  return table(
+    checks.map(({ check, status, count, detail }) => ({
+      check,
+      verdict: SIGNS[status],
+      count,
+      detail,
+    })),
+    { columns: { detail: { width: 400 } } },
+  );
+}
+
+/**
+ * The outcome of some checks as a list for the narrative.
+ *
+ * @throws {RangeError} If there is no check of that name.
+ */
+export function checkNotes(
+  checks: readonly QualityCheck[],
+  ...names: string[]
+): Markdown {
+  const notes = names.map((name) => {
+    const found = checks.find(({ check }) => check === name);
+    if (found === undefined) {
+      throw new RangeError(
+        `Cannot show the check "${name}": the checks are ${
+          checks.map(({ check }) => check).join(", ")
+        }`,
+      );
+    }
+    return `- **${SIGNS[found.status]}**, ${found.check}: ${
+      markdownEscape(found.detail)
+    }`;
+  });
+  return { markdown: notes.join("\n") };
+}
+
+/** The verdict over all checks in one sentence. */
+export function qualityVerdict(checks: readonly QualityCheck[]): Markdown {
+  const count = (status: QualityStatus) =>
+    checks.filter((check) => check.status === status).length;
+  const meaning = {
+    pass: "nothing in the data stands in the way of the report",
+    warn: "the report stands, but mind the warnings",
+    fail: "read the rest of the report with the failed checks in mind",
+  }[overallStatus(checks)];
+  return md`**Overall: ${SIGNS[overallStatus(checks)]}.** ${
+    count("pass")
+  } passed, ${count("warn")} with a warning, ${count("fail")} failed, ${
+    count("skipped")
+  } skipped: ${meaning}.`;
+}
