@@ -1,0 +1,47 @@
+import type { Failure } from "./failure.ts";
+import type { CodeCell, Notebook } from "./notebook.ts";
+
+const RULE = "-".repeat(18);
+
+/** A cell that failed: which one, what it did, what went wrong. */
+export class CellError extends Error {
+  override name = "CellError";
+  /** The cell's position among the notebook's cells of code, from 1. */
+  readonly number: number;
+  /** The cell's id. */
+  readonly id: string;
+  readonly source: string;
+  readonly ename: string;
+  readonly evalue: string;
+  readonly traceback: readonly string[];
+  /** The notebook as far as it was executed, the error included. */
+  readonly notebook: Notebook;
+
+  constructor(
+    cell: Pick<CodeCell, "id" | "source">,
+    number: number,
+    failure: Failure,
+    notebook: Notebook,
+  ) {
+    super(describe(cell.source, number, failure));
+    this.number = number;
+    this.id = cell.id;
+    this.source = cell.source;
+    this.ename = failure.ename;
+    this.evalue = failure.evalue;
+    this.traceback = failure.traceback;
+    this.notebook = notebook;
+  }
+}
+
+/** The cell's source, then its traceback, as nbclient has it. */
+function describe(source: string, number: number, failure: Failure): string {
+  const { ename, evalue, traceback } = failure;
+  return [
+    `cell ${number} failed: ${ename}: ${evalue}`,
+    RULE,
+    source.trimEnd(),
+    RULE,
+    ...traceback,
+  ].join("\n");
+}
