@@ -1,0 +1,84 @@
+import { join } from "@std/path";
+import { InputError } from "../logs/input_error.ts";
+import { frontPage, type Headline } from "./front_page.ts";
+import type { SiteOverview } from "./log_facts.ts";
+import { type NamedNotebook, notebookPage } from "./notebook_page.ts";
+import { renderFrontPage, renderNotebookPage } from "./templates.ts";
+
+/** Options of {@linkcode writeSite}. */
+export interface SiteOptions {
+  /** The folder to write to; created if need be. Other files in it are left alone. */
+  readonly out: string;
+  /** The headline findings, the most important first. */
+  readonly headlines: readonly Headline[];
+  /** What logs the notebooks were executed on. */
+  readonly overview: SiteOverview;
+  /** The names of the files under `results/` to link to. */
+  readonly results: readonly string[];
+}
+
+/**
+ * Writes executed notebooks as a static site: a front page and one page a
+ * notebook. The pages are whole in themselves: no script, no request, a security
+ * policy that allows neither; they work from the file system.
+ *
+ * @param notebooks In the order in which they are to be read.
+ * @returns The names of the files written, within the folder.
+ * @throws {InputError} If a name cannot be that of a page.
+ *
+ * @example Usage
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { writeSite } from "./write_site.ts";
+ *
+ * const out = await Deno.makeTempDir();
+ * const cells = [{ cell_type: "markdown", source: "# Workload" }];
+ * const files = await writeSite([{ name: "02_workload", notebook: { cells } }], {
+ *   out,
+ *   headlines: [],
+ *   overview: { rows: 0, first: null, last: null, name: "app.csv", engine: "polars" },
+ *   results: [],
+ * });
+ * assertEquals(files, ["index.html", "02_workload.html"]);
+ * await Deno.remove(out, { recursive: true });
+ * ```
+ */
+export async function writeSite(
+  notebooks: readonly NamedNotebook[],
+  options: SiteOptions,
+): Promise<string[]> {
+  const names = notebooks.map(({ name }) => name);
+  checkNames(names);
+  const pages = notebooks.map((notebook) =>
+    notebookPage(notebook, new Set(names))
+  );
+  const { out, overview, headlines, results } = options;
+  const front = frontPage(overview, headlines, results, pages);
+  const files = new Map([["index.html", await renderFrontPage(front, pages)]]);
+  for (const page of pages) {
+    files.set(
+      `${page.name}.html`,
+      await renderNotebookPage(page, pages, front),
+    );
+  }
+  await Deno.mkdir(out, { recursive: true });
+  for (const [file, html] of files) {
+    await Deno.writeTextFile(join(out, file), html);
+  }
+  return [...files.keys()];
+}
+
+function checkNames(names: readonly string[]): void {
+  for (const [index, name] of names.entries()) {
+    if (!/^[\p{L}\p{N}_.-]+$/u.test(name) || /^\.|^index$/i.test(name)) {
+      throw new InputError(
+        `Cannot write the site: a notebook's name must be letters, digits, "_", "-" and ".", and not "index", got "${name}"`,
+      );
+    }
+    if (names.indexOf(name) !== index) {
+      throw new InputError(
+        `Cannot write the site: notebooks must have different names, got "${name}" twice`,
+      );
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import { assertEquals, assertStringIncludes } from "@std/assert";
+import { notebookPage } from "../../lib/site/notebook_page.ts";
+import type { NotebookCell } from "../../lib/site/notebook_content.ts";
+
+function page(cells: NotebookCell[], name = "01_data_quality") {
+  return notebookPage({ name, notebook: { cells } }, new Set([name]));
+}
+
+function text(source: string | string[]): NotebookCell {
+  return { cell_type: "markdown", source };
+}
+
+function code(source: string, tag?: string): NotebookCell {
+  return {
+    cell_type: "code",
+    source,
+    metadata: tag === undefined ? {} : { tags: [tag] },
+    outputs: [],
+  };
+}
+
+Deno.test("notebookPage() takes title, summary and contents from the narrative", () => {
+  const { title, label, summary, contents } = page([
+    text(["# Can these\n", "\n", "Are they *sound*?"]),
+    text("## Overview\n\n### Detail"),
+    text("## Gaps"),
+  ]);
+  assertEquals(title, "Can these");
+  assertEquals(label, "Data quality");
+  assertEquals(summary, "Are they sound?");
+  assertEquals(contents.map(({ id }) => id), ["overview", "gaps"]);
+});
+
+Deno.test("notebookPage() titles a notebook without headings by its name", () => {
+  assertEquals(page([]).title, "Data quality");
+  assertEquals(page([], "x").title, "X");
+});
+
+Deno.test("notebookPage() folds code and shows parameters", () => {
+  const { cells } = page([
+    code(`import { a } from "b";`),
+    code("const every = 1;", "parameters"),
+    code("const every = 2;", "injected-parameters"),
+    code("a();"),
+    { cell_type: "raw", source: "<b>" },
+    code(""),
+  ]);
+  assertEquals(cells.map(({ codeLabel, unfolded }) => [codeLabel, unfolded]), [
+    ["Imports", false],
+    ["Parameters", true],
+    ["Parameters of this run", true],
+    ["Code", false],
+    ["Text", false],
+  ]);
+  assertEquals(cells[4].codeHtml, "&lt;b&gt;");
+});
+
+Deno.test("notebookPage() shows the first chart as a picture that says nothing aloud", () => {
+  const chart = (color: string) => ({
+    output_type: "display_data",
+    data: {
+      "application/vnd.logbook.figure+svg":
+        `<svg><rect id="r" fill="${color}"/></svg>`,
+      "text/plain": "A chart",
+    },
+  });
+  const { thumbnailHtml, cells } = page([
+    { ...code("a()"), outputs: [chart("red"), chart("blue")] },
+  ]);
+  assertEquals(
+    thumbnailHtml,
+    '<figure class="chart"><svg aria-hidden="true" focusable="false">' +
+      '<rect id="01_data_quality-r" fill="red"/></svg></figure>',
+  );
+  assertStringIncludes(cells[0].outputsHtml[1], 'id="c1o2-r" fill="blue"');
+});
