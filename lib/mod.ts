@@ -1,0 +1,40 @@
+/**
+ * The library on one page: open logs, ask them, model them, run notebooks on
+ * them.
+ *
+ * @example The longest windows of an application's log
+ * ```ts
+ * import { openLogs } from "logbook";
+ *
+ * const logs = await openLogs("sample");
+ * const windows = await logs.windows("5s");
+ * ```
+ *
+ * @module
+ */
+export { openLogs, type OpenLogsOptions } from "./engines/open_logs.ts";
+export { InputError } from "./logs/input_error.ts";
+export type * from "./logs/log_source.ts";
+export { writeSample } from "./logs/sample.ts";
+
+export { checkQuality } from "./quality/check_quality.ts";
+export type { QualityCheck } from "./quality/quality_check.ts";
+
+export { granularity } from "./metrics/granularity.ts";
+export { rollingMean } from "./metrics/rolling_mean.ts";
+export { shares } from "./metrics/shares.ts";
+export { timeScale } from "./metrics/time_scale.ts";
+
+export { detectAnomalies } from "./anomaly/detect_anomalies.ts";
+export { IsolationForest } from "./anomaly/isolation_forest.ts";
+export { windowContents } from "./anomaly/window_contents.ts";
+
+export * from "./findings/mod.ts";
+
+export {
+  CellError,
+  executeNotebook,
+  KernelError,
+  readNotebook,
+  writeNotebook,
+} from "./runner/mod.ts";
