@@ -4,6 +4,7 @@ import { type ColumnMapping, mapColumns } from "../logs/column_mapping.ts";
 import { InputError } from "../logs/input_error.ts";
 import type { LogSource } from "../logs/log_source.ts";
 import { ensureSample } from "../logs/sample.ts";
+import { AnswerOnce } from "./answer_once.ts";
 import { PolarsSource } from "./polars_source.ts";
 
 /** How {@linkcode openLogs} reads. */
@@ -14,7 +15,8 @@ export interface OpenLogsOptions {
 
 /**
  * Opens logs. Nothing is read but the header and the size; every question to
- * the source scans what it needs.
+ * the source scans what it needs, and its answer is kept for when it is asked
+ * again.
  *
  * @param logs The path of a CSV file with a header line; `"sample"`, the
  * default, is the bundled sample.
@@ -44,7 +46,7 @@ export async function openLogs(
   const mapping = mapColumns(lines.columns, options.map);
   const source = new PolarsSource({ name, lines, mapping });
   await checkReadable(source, logs, mapping);
-  return source;
+  return new AnswerOnce(source);
 }
 
 async function checkFile(path: string, given: string) {

@@ -2,7 +2,9 @@ import { formatDuration, parseDuration } from "../logs/duration.ts";
 
 /** Window lengths that suit the period that logs cover, as `windows()` reads them. */
 export interface TimeScale {
-  /** For log activity, the finest view. */
+  /** A tenth of `activity`: what the lengths are compared on. */
+  readonly finest: string;
+  /** For log activity, the finest view that a chart can hold. */
   readonly activity: string;
   /** For the anomaly model and for latency against load. */
   readonly analysis: string;
@@ -18,7 +20,7 @@ const SHORTEST = {
   analysis: "5s",
   volume: "30s",
   trend: "1m",
-} as const satisfies TimeScale;
+} as const satisfies Omit<TimeScale, "finest">;
 
 /** As many activity windows as a chart and its reader can hold. */
 const MOST_WINDOWS = 2_000;
@@ -59,6 +61,7 @@ export function timeScale(
   const scaled = (length: string) =>
     formatDuration(niceLength(parseDuration(length) * factor));
   return {
+    finest: formatDuration(activity / 10),
     activity: formatDuration(activity),
     analysis: scaled(SHORTEST.analysis),
     volume: scaled(SHORTEST.volume),

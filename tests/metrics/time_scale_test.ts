@@ -7,7 +7,13 @@ import { timeScale } from "../../lib/metrics/time_scale.ts";
 const SECOND = 1e6;
 
 Deno.test("timeScale() is 1 s, 5 s, 30 s and 1 min for up to 2,000 seconds", () => {
-  const short = { activity: "1s", analysis: "5s", volume: "30s", trend: "1m" };
+  const short = {
+    finest: "100ms",
+    activity: "1s",
+    analysis: "5s",
+    volume: "30s",
+    trend: "1m",
+  };
   assertEquals(timeScale(0, 1_409 * SECOND), short);
   assertEquals(timeScale(5e15, 5e15 + 2_000 * SECOND), short);
   assertEquals(timeScale(7, 7), short);
@@ -15,9 +21,21 @@ Deno.test("timeScale() is 1 s, 5 s, 30 s and 1 min for up to 2,000 seconds", () 
 });
 
 Deno.test("timeScale() grows with the period", () => {
-  const day = { activity: "1m", analysis: "5m", volume: "30m", trend: "1h" };
+  const day = {
+    finest: "6s",
+    activity: "1m",
+    analysis: "5m",
+    volume: "30m",
+    trend: "1h",
+  };
   assertEquals(timeScale(0, 86_400 * SECOND), day);
-  const month = { activity: "30m", analysis: "3h", volume: "1d", trend: "1w" };
+  const month = {
+    finest: "3m",
+    activity: "30m",
+    analysis: "3h",
+    volume: "1d",
+    trend: "1w",
+  };
   assertEquals(timeScale(0, 30 * 86_400 * SECOND), month);
 });
 

@@ -1,0 +1,86 @@
+import type pl from "nodejs-polars";
+import type {
+  Dimension,
+  LogSource,
+  Overview,
+  QualityFacts,
+  RowFilter,
+} from "../logs/log_source.ts";
+
+/**
+ * Logs that answer a question asked again from memory: a report looks at the
+ * same windows from several sides, and answers are small beside the logs.
+ *
+ * A question that failed is asked anew.
+ *
+ * @param source The logs; they must not change while they are asked.
+ */
+export class AnswerOnce implements LogSource {
+  readonly #source: LogSource;
+  readonly #answers = new Map<string, Promise<unknown>>();
+
+  constructor(source: LogSource) {
+    this.#source = source;
+  }
+
+  overview(): Promise<Overview> {
+    return this.#once(["overview"], () => this.#source.overview());
+  }
+
+  quality(): Promise<QualityFacts> {
+    return this.#once(["quality"], () => this.#source.quality());
+  }
+
+  counts(
+    by: Dimension | readonly Dimension[],
+    filter: RowFilter = {},
+  ): Promise<pl.DataFrame> {
+    return this.#once(
+      ["counts", [by].flat(), filterKey(filter)],
+      () => this.#source.counts(by, filter),
+    );
+  }
+
+  windows(every: string, by?: Dimension): Promise<pl.DataFrame> {
+    return this.#once(
+      ["windows", every, by],
+      () => this.#source.windows(every, by),
+    );
+  }
+
+  latency(by?: Dimension | readonly Dimension[]): Promise<pl.DataFrame> {
+    return this.#once(
+      ["latency", by === undefined ? null : [by].flat()],
+      () => this.#source.latency(by),
+    );
+  }
+
+  latencyHistogram(width_ms: number): Promise<pl.DataFrame> {
+    return this.#once(
+      ["latencyHistogram", width_ms],
+      () => this.#source.latencyHistogram(width_ms),
+    );
+  }
+
+  sample(filter: RowFilter, n: number): Promise<pl.DataFrame> {
+    return this.#once(
+      ["sample", filterKey(filter), n],
+      () => this.#source.sample(filter, n),
+    );
+  }
+
+  #once<T>(question: unknown, ask: () => Promise<T>): Promise<T> {
+    const key = JSON.stringify(question);
+    const known = this.#answers.get(key);
+    if (known !== undefined) return known as Promise<T>;
+    const answer = ask();
+    this.#answers.set(key, answer);
+    answer.catch(() => this.#answers.delete(key));
+    return answer;
+  }
+}
+
+/** The same for filters that differ only in the order of their fields. */
+function filterKey(filter: RowFilter): unknown {
+  return Object.entries(filter).sort(([a], [b]) => a < b ? -1 : 1);
+}
