@@ -16,7 +16,7 @@ export interface WindowContents {
  * Looks into windows: who logged there, and what failed.
  *
  * @param logs The logs that the windows were cut from.
- * @param starts Starts of the windows.
+ * @param starts_us Starts of the windows, microseconds since 1970 UTC.
  * @param every Their length, such as `5s`.
  * @param most How many services and messages to name; defaults to 3.
  * @returns One entry a window; a list is empty where the logs lack its column.
@@ -28,7 +28,7 @@ export interface WindowContents {
  * import { windowContents } from "./window_contents.ts";
  *
  * const logs = await openLogs("sample");
- * const start = new Date("2023-11-20T08:41:00Z");
+ * const start = Date.UTC(2023, 10, 20, 8, 41) * 1000;
  * const [contents] = await windowContents(logs, [start], "5s");
  *
  * assertEquals(contents.services.length, 3);
@@ -36,12 +36,11 @@ export interface WindowContents {
  */
 export function windowContents(
   logs: LogSource,
-  starts: readonly Date[],
+  starts_us: readonly number[],
   every: string,
   most = 3,
 ): Promise<WindowContents[]> {
-  return Promise.all(starts.map(async (date) => {
-    const start = date.getTime() * 1000;
+  return Promise.all(starts_us.map(async (start) => {
     const period = { from: start, to: start + parseDuration(every) };
     const [services, messages] = await Promise.all([
       logs.counts("service", period),

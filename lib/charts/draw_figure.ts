@@ -85,13 +85,13 @@ export function drawFigure(parts: FigureParts): Figure {
 function drawPlot(
   options: Plot.PlotOptions,
 ): { plot: string; height: number } {
-  const element = Plot.plot({
-    ...options,
+  // Assigned, because linkedom's document has fewer members than a browser's.
+  const element = Plot.plot(Object.assign({}, options, {
     document,
-    figure: false,
+    figure: false as const,
     width: WIDTH,
     style: { color: COLOURS.quiet, fontSize: `${SIZES.label}px` },
-  } as Plot.PlotOptions);
+  }));
   const height = Number(element.getAttribute("height"));
   const inside = element.innerHTML
     .replace(/<style>[^]*?<\/style>/g, "")

@@ -1,5 +1,5 @@
-import pl from "nodejs-polars";
-import { numberColumn } from "../metrics/column_values.ts";
+import type pl from "nodejs-polars";
+import { numberColumn, timeColumn } from "../metrics/column_values.ts";
 
 /** A frame of windows as the charts over time draw it. */
 export interface WindowSeries {
@@ -13,6 +13,8 @@ export interface WindowSeries {
   readonly length_us: number;
   /** A column's values; null where there is none. */
   values(column: string): (number | null)[];
+  /** A column's values; null also for windows that the logs cover only in part. */
+  wholeValues(column: string): (number | null)[];
 }
 
 /**
@@ -21,17 +23,19 @@ export interface WindowSeries {
  * @param windows In time order, equally spaced; only the column `start` is needed.
  */
 export function windowSeries(windows: pl.DataFrame): WindowSeries {
-  const starts_us = numberColumn(
-    windows.select(pl.col("start").cast(pl.Int64).alias("start")),
-    "start",
-  ).map((start) => start ?? NaN);
+  const starts_us = timeColumn(windows, "start")
+    .map((start) => start ?? NaN);
+  const partial = windows.columns.includes("partial")
+    ? windows.getColumn("partial").toArray().map(Boolean)
+    : starts_us.map(() => false);
+  const values = (column: string) => numberColumn(windows, column);
   return {
     starts_us,
     starts: starts_us.map((start) => new Date(start / 1000)),
-    partial: windows.columns.includes("partial")
-      ? windows.getColumn("partial").toArray().map(Boolean)
-      : starts_us.map(() => false),
+    partial,
     length_us: starts_us.length < 2 ? 0 : starts_us[1] - starts_us[0],
-    values: (column) => numberColumn(windows, column),
+    values,
+    wholeValues: (column) =>
+      values(column).map((value, i) => partial[i] ? null : value),
   };
 }

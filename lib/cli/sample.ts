@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { InputError } from "../logs/input_error.ts";
 import { ensureSample, writeSample } from "../logs/sample.ts";
+import { DONE, runCommand } from "./run_command.ts";
 
 interface SampleArguments {
   rows?: number;
@@ -14,21 +15,22 @@ interface SampleArguments {
  * @param args What stands behind the command's name.
  * @returns The exit status: 0 done, 2 arguments that cannot be used.
  */
-export async function sample(args: readonly string[]): Promise<number> {
-  const command = new Command("deno task sample")
+export function sample(args: readonly string[]): Promise<number> {
+  return runCommand(async () => {
+    const command = commandLine();
+    command.parse(args, { from: "user" });
+    console.log(`Wrote ${await write(command.opts<SampleArguments>())}`);
+    return DONE;
+  });
+}
+
+function commandLine(): Command {
+  return new Command("deno task sample")
     .description("Writes the sample logs as CSV.")
     .option("--rows <number>", "how many rows (default: 100000)", Number)
     .option("--seed <number>", "another seed gives another draw", Number)
     .option("--out <file>", "where to write (default: data/sample.csv)")
-    .configureOutput({ outputError: (text, write) => write(text) })
     .exitOverride();
-  try {
-    command.parse(args, { from: "user" });
-    console.log(`Wrote ${await write(command.opts<SampleArguments>())}`);
-    return 0;
-  } catch (error) {
-    return report(error);
-  }
 }
 
 /** Writes the file and gives its path. */
@@ -45,20 +47,6 @@ async function write({ out, rows, seed }: SampleArguments): Promise<string> {
   }
   await writeSample(out, options);
   return out;
-}
-
-/** Prints one sentence for what the user can mend and gives the exit status. */
-function report(error: unknown): number {
-  if (error instanceof Error && "exitCode" in error) {
-    // From commander, which has printed its help or its own sentence.
-    return error.exitCode === 0 ? 0 : 2;
-  }
-  const isFileError = error instanceof Deno.errors.NotFound ||
-    error instanceof Deno.errors.PermissionDenied ||
-    error instanceof Deno.errors.IsADirectory;
-  if (!isFileError && !(error instanceof InputError)) throw error;
-  console.error(error.message);
-  return 2;
 }
 
 if (import.meta.main) Deno.exit(await sample(Deno.args));

@@ -1,10 +1,20 @@
 import type { Effect, Finding, Verdict } from "./finding.ts";
 import { DEFAULT_THRESHOLDS, type Thresholds } from "./thresholds.ts";
 
+/**
+ * How many questions a report tests. Every p-value is multiplied by it
+ * (Bonferroni), so that the chance of even one false alarm in a report is at
+ * most 5%.
+ *
+ * Holm's method would find a little more, but its verdict on one question
+ * depends on the others' p-values: a chart's title or a notebook that asks one
+ * question could then say "supported" where the report says "within noise". A
+ * verdict must not depend on which other cells ran.
+ */
+export const REPORT_QUESTIONS = 15;
+
 /** Options of every question. */
 export interface FindingOptions {
-  /** The p-value adjusted for the other questions asked; defaults to the test's own. */
-  readonly p_value?: number;
   /** What counts as sure and as large; defaults to {@linkcode DEFAULT_THRESHOLDS}. */
   readonly thresholds?: Partial<Thresholds>;
 }
@@ -22,6 +32,7 @@ export type Tested = Exclude<Verdict, "not_testable">;
 export interface Evidence {
   readonly test: string;
   readonly statistic: number;
+  /** The test's own. */
   readonly p_value: number;
   readonly effect: Effect;
   /** What is seen, without a judgement: the beginning of the statement, no full stop. */
@@ -35,7 +46,9 @@ export interface Evidence {
 /**
  * Judges evidence: `supported` only if it is significant and its effect reaches
  * the size that matters; significant and smaller is `refuted`, detectable but
- * negligible; the rest is `within_noise`.
+ * negligible; the rest is `within_noise`. Significant is what is so after
+ * adjustment for all the {@linkcode REPORT_QUESTIONS}, also where only one was
+ * asked.
  */
 export function conclude(
   question: Question,
@@ -43,7 +56,7 @@ export function conclude(
   options: FindingOptions = {},
 ): Finding {
   const { test, statistic, effect, seen, means, advice } = evidence;
-  const p_value = options.p_value ?? evidence.p_value;
+  const p_value = Math.min(1, evidence.p_value * REPORT_QUESTIONS);
   const verdict = judge(p_value, effect, thresholdsOf(options).significance);
   return {
     ...question,
@@ -58,17 +71,22 @@ export function conclude(
   };
 }
 
+/** The numbers of a finding without a test. */
+export const UNTESTED = {
+  test: null,
+  statistic: null,
+  p_value: null,
+  p_value_alone: null,
+  effect: null,
+} as const satisfies Partial<Finding>;
+
 /** A finding that says why its question cannot be answered. */
 export function notTestable(question: Question, reason: string): Finding {
   return {
     ...question,
     statement: `This cannot be tested: ${reason}.`,
     verdict: "not_testable",
-    test: null,
-    statistic: null,
-    p_value: null,
-    p_value_alone: null,
-    effect: null,
+    ...UNTESTED,
     recommendation: "Nothing to decide from these logs.",
   };
 }

@@ -23,10 +23,10 @@ export type Audience = "scaling" | "fault diagnosis" | "optimisation";
 export interface Effect {
   /** What the value measures, in words. */
   readonly name: string;
-  /** `fraction` (0.1 is 10 %) or `correlation` (-1 to 1). */
+  /** `fraction` (0.1 is 10%) or `correlation` (-1 to 1). */
   readonly unit: "fraction" | "correlation";
   readonly value: number;
-  /** The interval that covers the truth in 95 % of cases; null where there is none. */
+  /** The interval that covers the truth in 95% of cases; null where there is none. */
   readonly low: number | null;
   readonly high: number | null;
   /** The size, to either side of 0, from which it matters. */
@@ -45,9 +45,9 @@ export interface Finding {
   /** The test's name; null where nothing was tested. */
   readonly test: string | null;
   readonly statistic: number | null;
-  /** The p-value, adjusted over the report where a report asked; the verdict goes by it. */
+  /** The p-value, adjusted for all the questions that a report tests; the verdict goes by it. */
   readonly p_value: number | null;
-  /** The p-value of this question alone. */
+  /** The test's own p-value. */
   readonly p_value_alone: number | null;
   readonly effect: Effect | null;
   /** What to do; a plain sentence. */

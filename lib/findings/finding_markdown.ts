@@ -1,6 +1,8 @@
-import { escapeMarkdown } from "./escape_markdown.ts";
+import { formatPercent, formatSignificant } from "../logs/format_number.ts";
+import { escapeMarkdown } from "../logs/escape_markdown.ts";
+import { REPORT_QUESTIONS } from "./conclude.ts";
 import type { Effect, Finding, Verdict } from "./finding.ts";
-import { decimal, percent, pText } from "./wording.ts";
+import { pText } from "./wording.ts";
 
 /** Each verdict as a reader meets it. */
 export const VERDICT_WORDS = {
@@ -37,22 +39,34 @@ export function findingMarkdown(finding: Finding): string {
 export function findingNumbers(finding: Finding): string {
   const { test, p_value, p_value_alone, effect } = finding;
   if (test === null || p_value === null || effect === null) return "";
-  const adjusted = p_value_alone !== null && p_value_alone !== p_value
-    ? `${pText(p_value_alone)}, adjusted for all questions ${pText(p_value)}`
-    : pText(p_value);
-  return `(${
-    test.charAt(0).toUpperCase() + test.slice(1)
-  }: ${adjusted}; ${effect.name}: ${effectText(effect)}.)`;
+  const { name, matters } = effect;
+  return `(${test.charAt(0).toUpperCase()}${test.slice(1)}: ${
+    adjustedText(p_value_alone ?? p_value, p_value)
+  }; ${name}: ${effectText(effect)}; ${
+    effectSize(effect, matters)
+  } would matter.)`;
 }
 
-/** An effect with its interval and the size that matters. */
+/** An effect with its interval: `-0.9%, 95% interval -2.3% to 0.5%`. */
 export function effectText(effect: Effect): string {
-  const write = effect.unit === "fraction"
-    ? (value: number) => percent(value)
-    : decimal;
-  const { value, low, high, matters } = effect;
-  const interval = low === null || high === null
-    ? ""
-    : `, 95 % interval ${write(low)} to ${write(high)}`;
-  return `${write(value)}${interval}; ${write(matters)} would matter`;
+  const { value, low, high } = effect;
+  return effectSize(effect, value) +
+    (low === null || high === null
+      ? ""
+      : `, 95% interval ${effectSize(effect, low)} to ${
+        effectSize(effect, high)
+      }`);
+}
+
+/** A size in the unit of an effect: `10.0%`, or `0.178` for a correlation. */
+export function effectSize({ unit }: Effect, size: number): string {
+  return unit === "fraction" ? formatPercent(size) : formatSignificant(size);
+}
+
+function adjustedText(alone: number, adjusted: number): string {
+  const [before, after] = [pText(alone), pText(adjusted)];
+  const asked = `adjusted for ${REPORT_QUESTIONS} questions`;
+  return before === after
+    ? `${before}, also ${asked}`
+    : `${before}, ${asked} ${after}`;
 }

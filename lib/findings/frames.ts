@@ -1,5 +1,5 @@
 import pl from "nodejs-polars";
-import { finiteColumn, numberColumn } from "../metrics/column_values.ts";
+import { finiteColumn, timeColumn } from "../metrics/column_values.ts";
 import { sum } from "../stats/sum.ts";
 
 /** A window as the questions about time look at it. */
@@ -24,10 +24,7 @@ export function wholeWindows(windows: pl.DataFrame): Window[] {
   const frame = windows.columns.includes("partial")
     ? windows.filter(pl.col("partial").not())
     : windows;
-  const starts = numberColumn(
-    frame.select(pl.col("start").cast(pl.Int64).alias("start")),
-    "start",
-  );
+  const starts = timeColumn(frame, "start");
   const [logs, failures, means, sds] = [
     "logs",
     "failures",

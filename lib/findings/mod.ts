@@ -1,4 +1,3 @@
-export { escapeMarkdown } from "./escape_markdown.ts";
 export type { Audience, Effect, Finding, Section, Verdict } from "./finding.ts";
 export {
   effectText,
@@ -6,9 +5,12 @@ export {
   findingNumbers,
   VERDICT_WORDS,
 } from "./finding_markdown.ts";
-export { type FindingOptions } from "./conclude.ts";
+export { type FindingOptions, REPORT_QUESTIONS } from "./conclude.ts";
+export { byAttention, tallyText } from "./by_attention.ts";
 export { reportFindings, type ReportOptions } from "./report_findings.ts";
 export { DEFAULT_THRESHOLDS, type Thresholds } from "./thresholds.ts";
+
+export { dataQualityFinding } from "./quality/data_quality.ts";
 
 export { activityMemoryFinding } from "./workload/activity_memory.ts";
 export { activityVariationFinding } from "./workload/activity_variation.ts";

@@ -2,15 +2,15 @@ import { detectAnomalies } from "../anomaly/detect_anomalies.ts";
 import type { LogSource } from "../logs/log_source.ts";
 import { resolveEvery } from "../metrics/resolve_every.ts";
 import { timeScale } from "../metrics/time_scale.ts";
-import { holm } from "../stats/adjust.ts";
+import { checkQuality } from "../quality/check_quality.ts";
 import { failureExtremeFinding } from "./anomalies/failure_extreme.ts";
 import { flaggedWindowsFinding } from "./anomalies/flagged_windows.ts";
 import { latencyExtremeFinding } from "./anomalies/latency_extreme.ts";
-import type { FindingOptions } from "./conclude.ts";
 import type { Finding } from "./finding.ts";
 import { latencyByServiceFinding } from "./latency/latency_by_service.ts";
 import { latencyLoadFinding } from "./latency/latency_load.ts";
 import { latencyVariationFinding } from "./latency/latency_variation.ts";
+import { dataQualityFinding } from "./quality/data_quality.ts";
 import { failureMessagesFinding } from "./reliability/failure_messages.ts";
 import { failureRateFinding } from "./reliability/failure_rate.ts";
 import { failureShareFinding } from "./reliability/failure_share.ts";
@@ -35,16 +35,13 @@ export interface ReportOptions {
   readonly thresholds?: Partial<Thresholds>;
 }
 
-/** A question whose frames are at hand. */
-type Asked = (options: FindingOptions) => Finding;
-
 /**
- * Every question that the report answers, in the order of its sections.
+ * Every question that the report answers, in the order of its sections, after
+ * the question whether the logs can be trusted.
  *
- * The p-values are adjusted over all of them by Holm's method, so that the
- * chance of even one false alarm in a report is at most 5 %; a verdict can
- * therefore be more cautious than the same question's alone. What the logs lack
- * a column for comes out as `not_testable`.
+ * Each p-value is adjusted for all of them, so that the chance of even one
+ * false alarm in a report is at most 5%; a question asked alone gets the same
+ * verdict. What the logs lack a column for comes out as `not_testable`.
  *
  * @param logs Any source; only aggregates are asked for.
  * @throws {InputError} If `every` cannot be read or contamination or seed are out of range.
@@ -64,49 +61,46 @@ export async function reportFindings(
   logs: LogSource,
   options: ReportOptions = {},
 ): Promise<Finding[]> {
-  const { thresholds } = options;
-  const questions = await askAll(logs, options);
-  const alone = questions.map((ask) => ask({ thresholds }));
-  const adjusted = holm(alone.map(({ p_value }) => p_value));
-  return questions.map((ask, i) =>
-    ask({ thresholds, p_value: adjusted[i] ?? undefined })
-  );
+  const { contamination = 0.01, seed = 42, thresholds } = options;
+  const asked = { thresholds };
+  const frames = await fetchFrames(logs, options.every ?? "auto");
+  const { checks, windows, byService, byLevel } = frames;
+  const found = detectAnomalies(windows, { contamination, seed });
+  return [
+    dataQualityFinding(checks),
+    serviceVolumeFinding(byService, asked),
+    dominantLevelFinding(byLevel, asked),
+    levelMixFinding(frames.levelMix, asked),
+    activityVariationFinding(frames.activity, asked),
+    activityMemoryFinding(frames.activity, asked),
+    failureShareFinding(byLevel, asked),
+    failureRateFinding(byService, asked),
+    fatalShareFinding(byService, asked),
+    failureVariationFinding(windows, asked),
+    failureMessagesFinding(frames.byMessage, asked),
+    latencyByServiceFinding(frames.latency, asked),
+    latencyVariationFinding(frames.trend, asked),
+    latencyLoadFinding(windows, asked),
+    flaggedWindowsFinding(found.windows, contamination),
+    latencyExtremeFinding(windows, asked),
+    failureExtremeFinding(windows, asked),
+  ];
 }
 
-/** Fetches the frames once; the questions are then answered from memory. */
-async function askAll(
-  logs: LogSource,
-  options: ReportOptions,
-): Promise<Asked[]> {
-  const { every = "auto", contamination = 0.01, seed = 42 } = options;
+/** What the questions are answered from. */
+async function fetchFrames(logs: LogSource, every: string) {
   const { first, last } = await logs.overview();
   const scale = timeScale(first, last);
   const analysis = resolveEvery(every, scale.analysis);
-  const activity = await logs.windows(scale.activity);
-  const windows = await logs.windows(analysis);
-  const trend = await logs.windows(scale.trend);
-  const byService = await logs.counts("service");
-  const byLevel = await logs.counts("level");
-  const mix = await logs.counts(["service", "level"]);
-  const byMessage = await logs.counts("message");
-  const latency = await logs.latency("service");
-  const found = detectAnomalies(windows, { contamination, seed });
-  return [
-    (o) => serviceVolumeFinding(byService, o),
-    (o) => dominantLevelFinding(byLevel, o),
-    (o) => levelMixFinding(mix, o),
-    (o) => activityVariationFinding(activity, o),
-    (o) => activityMemoryFinding(activity, o),
-    (o) => failureShareFinding(byLevel, o),
-    (o) => failureRateFinding(byService, o),
-    (o) => fatalShareFinding(byService, o),
-    (o) => failureVariationFinding(windows, o),
-    (o) => failureMessagesFinding(byMessage, o),
-    (o) => latencyByServiceFinding(latency, o),
-    (o) => latencyVariationFinding(trend, o),
-    (o) => latencyLoadFinding(windows, o),
-    () => flaggedWindowsFinding(found.windows, contamination),
-    (o) => latencyExtremeFinding(windows, o),
-    (o) => failureExtremeFinding(windows, o),
-  ];
+  return {
+    checks: await checkQuality(logs, { every: analysis }),
+    activity: await logs.windows(scale.activity),
+    windows: await logs.windows(analysis),
+    trend: await logs.windows(scale.trend),
+    byService: await logs.counts("service"),
+    byLevel: await logs.counts("level"),
+    levelMix: await logs.counts(["service", "level"]),
+    byMessage: await logs.counts("message"),
+    latency: await logs.latency("service"),
+  };
 }

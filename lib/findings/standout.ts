@@ -27,7 +27,7 @@ export interface Standout {
  *
  * The most extreme of several looks more extreme than it is. So the interval
  * has Bonferroni's confidence: all the groups' intervals together cover the
- * truth in 95 % of cases.
+ * truth in 95% of cases.
  *
  * @param groups Two or more, with logs in each.
  * @param choices How many comparisons the choice was among; defaults to the groups.

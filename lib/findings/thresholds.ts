@@ -6,7 +6,7 @@
 export interface Thresholds {
   /** The largest p-value that is not called chance. */
   readonly significance: number;
-  /** A service's volume against an equal share: 0.1 is 10 % more or less. */
+  /** A service's volume against an equal share: 0.1 is 10% more or less. */
   readonly service_volume: number;
   /** How much more frequent than the next level a dominant one is. */
   readonly level_lead: number;

@@ -1,3 +1,4 @@
+import { formatNumber, formatSignificant } from "./format_number.ts";
 import { InputError } from "./input_error.ts";
 
 /** Microseconds in each unit, largest first. */
@@ -67,4 +68,34 @@ export function formatDuration(duration_us: number): string {
     rest -= count * size;
   }
   return text;
+}
+
+const READABLE = [["d", 86400], ["h", 3600], ["min", 60], ["s", 1]] as const;
+
+/**
+ * Writes a length of time for a reader: the two largest units that it needs.
+ *
+ * @param length_us Microseconds, 0 or more.
+ *
+ * @example Usage
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { formatPeriod } from "./duration.ts";
+ *
+ * assertEquals(formatPeriod(1_408_144_000), "23 min 28 s");
+ * assertEquals(formatPeriod(298_400), "298 ms");
+ * ```
+ */
+export function formatPeriod(length_us: number): string {
+  if (length_us < 1e6) return `${formatSignificant(length_us / 1000)} ms`;
+  if (length_us < 10e6) return `${formatSignificant(length_us / 1e6)} s`;
+  let seconds = Math.round(length_us / 1e6);
+  const parts: string[] = [];
+  for (const [unit, size] of READABLE) {
+    const count = Math.floor(seconds / size);
+    seconds -= count * size;
+    if (count > 0) parts.push(`${formatNumber(count)} ${unit}`);
+    else if (parts.length > 0) break;
+  }
+  return parts.slice(0, 2).join(" ");
 }

@@ -64,11 +64,34 @@ export function formatNumber(value: number | bigint, decimals = 0): string {
 }
 
 /**
- * Writes a share of 0 to 1 as a percentage; what rounds to nothing without
- * being nothing is written as a bound.
+ * Writes a number with three significant digits, for a sentence or a label;
+ * digits before the decimal point all stay.
+ *
+ * @param value A number, also NaN or infinite. Below 0.0001 it gets an exponent.
+ *
+ * @example Usage
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { formatSignificant } from "./format_number.ts";
+ *
+ * assertEquals(formatSignificant(71.234), "71.2");
+ * assertEquals(formatSignificant(0.00462), "0.00462");
+ * assertEquals(formatSignificant(1408.6), "1,409");
+ * ```
+ */
+export function formatSignificant(value: number): string {
+  const size = Math.abs(Number(value.toPrecision(3)));
+  if (size === 0 || !Number.isFinite(size)) return formatNumber(value);
+  if (size < 1e-4) return value.toExponential(2);
+  return formatNumber(value, Math.max(0, 2 - Math.floor(Math.log10(size))));
+}
+
+/**
+ * Writes a share of 0 to 1, or any fraction, as a percentage; what rounds to
+ * nothing without being nothing is written as a bound.
  *
  * @param share The share; any number is accepted.
- * @param decimals Digits after the decimal point. Defaults to 1.
+ * @param decimals Digits after the decimal point. Defaults to 1, and to 0 from 1,000% on.
  *
  * @example Usage
  * ```ts
@@ -77,15 +100,39 @@ export function formatNumber(value: number | bigint, decimals = 0): string {
  *
  * assertEquals(formatPercent(0.24886), "24.9%");
  * assertEquals(formatPercent(0.00001), "<0.1%");
+ * assertEquals(formatPercent(64.67), "6,467%");
  * ```
  */
-export function formatPercent(share: number, decimals = 1): string {
+export function formatPercent(
+  share: number,
+  decimals = Math.abs(share) < 10 ? 1 : 0,
+): string {
   const smallest = 10 ** -decimals;
   const percent = share * 100;
-  if (percent > 0 && percent < smallest / 2) {
-    return `<${smallest.toFixed(decimals)}%`;
+  if (percent !== 0 && Math.abs(percent) < smallest / 2) {
+    const bound = `${smallest.toFixed(decimals)}%`;
+    return percent > 0 ? `<${bound}` : `>-${bound}`;
   }
   return `${formatNumber(percent, decimals)}%`;
+}
+
+/**
+ * Writes a count with its noun in the right number.
+ *
+ * @param count A whole number.
+ * @param noun In the singular; its plural ends in `s`.
+ *
+ * @example Usage
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { countText } from "./format_number.ts";
+ *
+ * assertEquals(countText(1, "window"), "1 window");
+ * assertEquals(countText(1409, "window"), "1,409 windows");
+ * ```
+ */
+export function countText(count: number, noun: string): string {
+  return `${formatNumber(count)} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 function hasDecimals(value: number, decimals: number): boolean {

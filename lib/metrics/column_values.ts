@@ -1,4 +1,4 @@
-import type pl from "nodejs-polars";
+import pl from "nodejs-polars";
 
 /**
  * A numeric column as plain numbers; null stays null.
@@ -30,4 +30,15 @@ export function finiteColumn(frame: pl.DataFrame, column: string): number[] {
 /** A text column; null becomes the empty text. */
 export function textColumn(frame: pl.DataFrame, column: string): string[] {
   return frame.getColumn(column).toArray().map((value) => String(value ?? ""));
+}
+
+/** A column of timestamps as microseconds since 1970 UTC; null stays null. */
+export function timeColumn(
+  frame: pl.DataFrame,
+  column: string,
+): (number | null)[] {
+  return numberColumn(
+    frame.select(pl.col(column).cast(pl.Int64).alias(column)),
+    column,
+  );
 }

@@ -1,6 +1,6 @@
 import pl from "nodejs-polars";
 import { formatDuration, parseDuration } from "../logs/duration.ts";
-import { numberColumn } from "./column_values.ts";
+import { numberColumn, timeColumn } from "./column_values.ts";
 
 /**
  * What a window's length does to a picture of log activity: short windows show
@@ -22,7 +22,7 @@ import { numberColumn } from "./column_values.ts";
  * const logs = await openLogs("sample");
  * const frame = granularity(await logs.windows("1s"), ["1s", "1m"]);
  *
- * assertEquals(frame.getColumn("windows").toArray(), [1408, 22]);
+ * assertEquals(frame.getColumn("windows").toArray(), [1408, 23]);
  * ```
  */
 export function granularity(
@@ -30,10 +30,7 @@ export function granularity(
   everys: readonly string[],
 ): pl.DataFrame {
   const windows = {
-    starts: numberColumn(
-      finest.select(pl.col("start").cast(pl.Int64).alias("start")),
-      "start",
-    ).map(Number),
+    starts: timeColumn(finest, "start").map(Number),
     logs: numberColumn(finest, "logs").map(Number),
     partial: finest.getColumn("partial").toArray().map(Boolean),
   };

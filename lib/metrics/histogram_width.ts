@@ -2,11 +2,11 @@ import type pl from "nodejs-polars";
 import { numberColumn } from "./column_values.ts";
 
 /** As many columns between the smallest value and the 99th percentile as a chart can hold. */
-const MOST_COLUMNS = 50;
+const MOST_COLUMNS = 100;
 
 /**
  * The width of a latency histogram's columns: the smallest of 1, 2 or 5 times a
- * power of ten that leaves at most 50 columns below the 99th percentile, so that
+ * power of ten that leaves at most 100 columns below the 99th percentile, so that
  * a long tail does not make the rest one column.
  *
  * @param latency The frame of `LogSource.latency()`; `min_ms` and `p99_ms` of its first row are read.
@@ -18,7 +18,7 @@ const MOST_COLUMNS = 50;
  * import pl from "nodejs-polars";
  * import { histogramWidth } from "./histogram_width.ts";
  *
- * assertEquals(histogramWidth(pl.DataFrame({ min_ms: [10], p99_ms: [100] })), 2);
+ * assertEquals(histogramWidth(pl.DataFrame({ min_ms: [10], p99_ms: [100] })), 1);
  * ```
  */
 export function histogramWidth(latency: pl.DataFrame): number {

@@ -1,9 +1,11 @@
 import type { Figure } from "../charts/figure.ts";
+import type { Finding } from "../findings/finding.ts";
+import { findingMarkdown } from "../findings/finding_markdown.ts";
 import { type Markdown, markdownText } from "./markdown.ts";
 import type { Table } from "./table.ts";
 
-/** What a cell can show: a chart, a table, or Markdown (a string is Markdown). */
-export type Showable = Figure | Table | Markdown | string;
+/** What a cell can show: a chart, a table, a finding, or Markdown (a string is Markdown). */
+export type Showable = Figure | Table | Finding | Markdown | string;
 
 /** The content of a Jupyter `display_data` message. */
 export interface MimeBundle {
@@ -25,7 +27,7 @@ export const FIGURE_MIME_TYPE = "application/vnd.logbook.figure+svg";
  *
  * A chart: PNG at twice its size (shown at its size), its alternative text, its
  * SVG under {@linkcode FIGURE_MIME_TYPE}. A table: HTML and text. Markdown: as it
- * is, and as text.
+ * is, and as text. A finding: as a paragraph of Markdown.
  *
  * @example Usage
  * ```ts
@@ -44,14 +46,19 @@ export const FIGURE_MIME_TYPE = "application/vnd.logbook.figure+svg";
 export async function mimeBundle(thing: Showable): Promise<MimeBundle> {
   if (typeof thing === "string") return markdownBundle({ markdown: thing });
   if ("svg" in thing) return await figureBundle(thing);
-  return "html" in thing ? tableBundle(thing) : markdownBundle(thing);
+  if ("html" in thing) return tableBundle(thing);
+  return markdownBundle(inMarkdown(thing));
 }
 
 /** What {@linkcode mimeBundle} gives as `text/plain`, without drawing a chart's PNG. */
 export function plainText(thing: Showable): string {
   if (typeof thing === "string") return markdownText({ markdown: thing });
   if ("svg" in thing) return thing.alt;
-  return "html" in thing ? thing.text : markdownText(thing);
+  return "html" in thing ? thing.text : markdownText(inMarkdown(thing));
+}
+
+function inMarkdown(thing: Finding | Markdown): Markdown {
+  return "verdict" in thing ? { markdown: findingMarkdown(thing) } : thing;
 }
 
 async function figureBundle(figure: Figure): Promise<MimeBundle> {

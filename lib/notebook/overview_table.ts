@@ -1,6 +1,7 @@
-import type { Overview } from "../logs/log_source.ts";
-import { formatTimestamp } from "../logs/timestamp.ts";
+import { formatPeriod } from "../logs/duration.ts";
 import { formatNumber } from "../logs/format_number.ts";
+import type { Overview } from "../logs/log_source.ts";
+import { formatMoment } from "../logs/timestamp.ts";
 import { type Table, table } from "./table.ts";
 
 /** The logs on one card: name, engine, size, period, and what feeds the canonical log. */
@@ -13,8 +14,8 @@ export function overviewTable(overview: Overview): Table {
     ["engine", engine],
     ["rows", formatNumber(rows)],
     ["columns", formatNumber(columns.length)],
-    ["first log", first === null ? "–" : formatTimestamp(first)],
-    ["last log", last === null ? "–" : formatTimestamp(last)],
+    ["first log", first === null ? "–" : formatMoment(first)],
+    ["last log", last === null ? "–" : formatMoment(last)],
     ["period", formatPeriod((last ?? 0) - (first ?? 0))],
     [
       "left out for want of a column",
@@ -34,19 +35,4 @@ export function columnsTable({ columns }: Overview): Table {
     })),
     { limit: 200 },
   );
-}
-
-function formatPeriod(period_us: number): string {
-  const seconds = period_us / 1e6;
-  const parts = ([["d", 86_400], ["h", 3_600], ["min", 60]] as const).reduce(
-    ({ rest, text }, [unit, size]) => {
-      const count = Math.floor(rest / size);
-      return {
-        rest: rest - count * size,
-        text: text + (count > 0 ? `${count} ${unit} ` : ""),
-      };
-    },
-    { rest: seconds, text: "" },
-  );
-  return `${parts.text}${parts.rest.toFixed(1)} s`;
 }

@@ -1,10 +1,12 @@
+import { dataQualityFinding } from "../findings/quality/data_quality.ts";
+import { escapeMarkdown } from "../logs/escape_markdown.ts";
 import type { QualityFacts } from "../logs/log_source.ts";
 import {
   overallStatus,
   type QualityCheck,
   type QualityStatus,
 } from "../quality/quality_check.ts";
-import { type Markdown, markdownEscape, md } from "./markdown.ts";
+import { type Markdown, md } from "./markdown.ts";
 import { type Table, table } from "./table.ts";
 
 /** A status as a sign and a word, so that it does not hang on colour. */
@@ -74,24 +76,14 @@ export function checkNotes(
       );
     }
     return `- **${SIGNS[found.status]}**, ${found.check}: ${
-      markdownEscape(found.detail)
+      escapeMarkdown(found.detail)
     }`;
   });
   return { markdown: notes.join("\n") };
 }
 
-/** The verdict over all checks in one sentence. */
+/** The verdict over all checks in one sentence, as the report gives it. */
 export function qualityVerdict(checks: readonly QualityCheck[]): Markdown {
-  const count = (status: QualityStatus) =>
-    checks.filter((check) => check.status === status).length;
-  const meaning = {
-    pass: "nothing in the data stands in the way of the report",
-    warn: "the report stands, but mind the warnings",
-    fail: "read the rest of the report with the failed checks in mind",
-  }[overallStatus(checks)];
-  return md`**Overall: ${SIGNS[overallStatus(checks)]}.** ${
-    count("pass")
-  } passed, ${count("warn")} with a warning, ${count("fail")} failed, ${
-    count("skipped")
-  } skipped: ${meaning}.`;
+  const { statement } = dataQualityFinding(checks);
+  return md`**Overall: ${SIGNS[overallStatus(checks)]}.** ${statement}`;
 }

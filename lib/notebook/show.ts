@@ -10,10 +10,10 @@ const FLUSH_MS = 60;
 const FENCED_VARIABLE = "LOGBOOK_FENCED";
 
 /**
- * Shows a chart, a table or Markdown below the cell. Outside a kernel it prints
- * the thing's text instead.
+ * Shows a chart, a table, a finding or Markdown below the cell. Outside a kernel
+ * it prints the thing's text instead.
  *
- * @param thing A chart, what `table()` or `md` return, or a string of Markdown.
+ * @param thing A chart, what `table()` or `md` return, a finding, or a string of Markdown.
  * @returns A promise; await it, or outputs can get lost or trade places.
  *
  * @example Usage

@@ -1,7 +1,8 @@
+import { countText, formatNumber } from "../logs/format_number.ts";
 import type { ColumnQuality, QualityFacts } from "../logs/log_source.ts";
 import type { QualityCheck } from "./quality_check.ts";
 import type { QualityThresholds } from "./thresholds.ts";
-import { countOf, formatCount, listNames } from "./wording.ts";
+import { listNames } from "./list_names.ts";
 
 /** Checks columns: impossible values, columns that say nothing, columns of free text. */
 export function checkColumns(
@@ -36,7 +37,7 @@ function latencyRange(facts: QualityFacts): QualityCheck {
     } ms; ${
       negative === 0
         ? "none below zero"
-        : `${countOf(negative, "row")} below zero, kept out of every mean`
+        : `${countText(negative, "row")} below zero, kept out of every mean`
     }.`,
   };
 }
@@ -70,9 +71,9 @@ function cardinalities(facts: QualityFacts, most: number): QualityCheck {
     count: wide.length,
     detail: wide.length === 0
       ? `Levels, services and messages have at most ${
-        formatCount(most)
+        formatNumber(most)
       } values each; ${identifiers}.`
-      : `More than ${formatCount(most)} values: ${
+      : `More than ${formatNumber(most)} values: ${
         listNames(wide.map(nameOf))
       }; ${identifiers}.`,
   };

@@ -1,7 +1,8 @@
+import { countText } from "../logs/format_number.ts";
 import { LEVELS } from "../logs/levels.ts";
 import type { QualityFacts } from "../logs/log_source.ts";
 import type { QualityCheck } from "./quality_check.ts";
-import { countOf, listNames } from "./wording.ts";
+import { listNames } from "./list_names.ts";
 
 /** Checks names: levels that are none, services that differ only in spelling. */
 export function checkNames(
@@ -25,7 +26,7 @@ function levelNames(
     count: unknownLevels,
     detail: unknownLevels === 0
       ? `Every level is one of ${known.join(", ")}.`
-      : `${countOf(unknownLevels, "row")} with a level that is none of ${
+      : `${countText(unknownLevels, "row")} with a level that is none of ${
         LEVELS.join(", ")
       }; breakdowns show them as OTHER.`,
   };
@@ -42,7 +43,7 @@ function serviceNames(services: readonly string[] | null): QualityCheck {
     count: variants.length,
     detail: variants.length === 0
       ? `${
-        countOf(services.length, "service")
+        countText(services.length, "service")
       }, no two alike but for case, spaces or punctuation.`
       : `Alike but for case, spaces or punctuation: ${
         listNames(variants.map((names) => names.join(" = ")))

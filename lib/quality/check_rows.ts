@@ -1,7 +1,8 @@
+import { countText, formatNumber } from "../logs/format_number.ts";
 import type { ColumnQuality, QualityFacts } from "../logs/log_source.ts";
 import type { QualityCheck, QualityStatus } from "./quality_check.ts";
 import type { QualityThresholds } from "./thresholds.ts";
-import { countOf, listNames } from "./wording.ts";
+import { listNames } from "./list_names.ts";
 
 /** Checks values and rows: what is missing, what cannot be read, what repeats. */
 export function checkRows(
@@ -34,14 +35,14 @@ function valueCheck(
     count,
     detail: count === 0
       ? `No value ${kind === "missing" ? "is missing" : "is unreadable"}.`
-      : `${countOf(count, "value")} ${
+      : `${countText(count, "value")} ${
         kind === "missing" ? "missing" : "cannot be read"
       }: ${listNames(affected.map((column) => perColumn(column, kind)))}.`,
   };
 }
 
 function perColumn(column: ColumnQuality, kind: "missing" | "unparsable") {
-  return `${column[kind].toLocaleString("en-US")} in ${
+  return `${formatNumber(column[kind])} in ${
     column.name === "" ? '""' : column.name
   }`;
 }
@@ -57,7 +58,7 @@ function duplicateRows(
     detail: duplicates === 0
       ? "No row repeats another in every column."
       : `${
-        countOf(duplicates, "row")
+        countText(duplicates, "row")
       } the same as an earlier one in every column; counted like the others.`,
   };
 }

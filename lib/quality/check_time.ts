@@ -1,10 +1,10 @@
 import type pl from "nodejs-polars";
-import { formatDuration } from "../logs/duration.ts";
+import { formatDuration, formatPeriod } from "../logs/duration.ts";
+import { countText, formatNumber } from "../logs/format_number.ts";
 import type { QualityFacts } from "../logs/log_source.ts";
-import { formatTimestamp } from "../logs/timestamp.ts";
+import { formatMoment } from "../logs/timestamp.ts";
 import type { QualityCheck } from "./quality_check.ts";
 import type { QualityThresholds } from "./thresholds.ts";
-import { countOf } from "./wording.ts";
 
 /** Euler's constant. */
 const EULER = 0.5772156649015329;
@@ -31,7 +31,7 @@ function timestampOrder({ outOfOrder }: QualityFacts): QualityCheck {
     detail: outOfOrder === 0
       ? "Timestamps never step back; those without a zone were read as UTC."
       : `${
-        countOf(outOfOrder, "row")
+        countText(outOfOrder, "row")
       } earlier than the row before; windows go by time, not by order.`,
   };
 }
@@ -63,12 +63,10 @@ function gaps(facts: QualityFacts, most: number): QualityCheck {
     status: long ? "warn" : "pass",
     count: long ? 1 : 0,
     detail: `The longest time without a log is ${
-      formatSeconds(length_us)
+      formatPeriod(length_us)
     }, from ${
-      formatTimestamp(longestGap.start)
-    }; logs at a constant rate would leave about ${
-      formatSeconds(expected_us)
-    }.`,
+      formatMoment(longestGap.start)
+    }; logs at a constant rate would leave about ${formatPeriod(expected_us)}.`,
   };
 }
 
@@ -79,17 +77,10 @@ function emptyWindows(windows: pl.DataFrame, every_us: number): QualityCheck {
     check: "empty windows",
     status: empty === 0 ? "pass" : "warn",
     count: empty,
-    detail: `${empty === 0 ? "None" : empty.toLocaleString("en-US")} of ${
-      countOf(windows.height, "window")
+    detail: `${empty === 0 ? "None" : formatNumber(empty)} of ${
+      countText(windows.height, "window")
     } of ${formatDuration(every_us)} ${
       empty > 1 ? "are" : "is"
     } without a log.`,
   };
-}
-
-function formatSeconds(duration_us: number): string {
-  const seconds = duration_us / 1e6;
-  return `${
-    seconds.toLocaleString("en-US", { maximumSignificantDigits: 3 })
-  } s`;
 }

@@ -13,7 +13,7 @@ export interface Headline {
   readonly verdict: Verdict;
   /** What to do about it, if anything. */
   readonly recommendation?: string | null;
-  /** The notebook that it comes from, with or without its number (`02_workload`, `workload`). */
+  /** The notebook that it comes from, or the last word of its name (`02_workload`, `workload`). */
   readonly section: string;
 }
 
@@ -94,7 +94,7 @@ function frontHeadline(
   notebooks: readonly NotebookPage[],
 ): FrontHeadline {
   const page = notebooks.find(({ name }) =>
-    name === section || name.replace(/^\d+_/, "") === section
+    name === section || name.endsWith(`_${section}`)
   );
   return {
     statement: visibleText(statement),

@@ -1,5 +1,7 @@
+import { formatPeriod } from "../logs/duration.ts";
 import type { Overview } from "../logs/log_source.ts";
 import { formatNumber } from "../logs/format_number.ts";
+import { formatMoment } from "../logs/timestamp.ts";
 import { visibleText } from "../logs/visible_text.ts";
 
 /** What the front page says about the logs. */
@@ -23,7 +25,7 @@ export function keyFigures(
     { label: "Logs", value: formatNumber(rows) },
     ...(known
       ? [
-        { label: "Period", value: duration(last - first) },
+        { label: "Period", value: formatPeriod(last - first) },
         ...(rows > 0 && last > first
           ? [{ label: "Logs per second", value: rate(rows, last - first) }]
           : []),
@@ -41,30 +43,10 @@ const ENGINES: Readonly<Record<string, string>> = {
 /** From when to when the logs go, to the second. */
 export function period({ first, last }: SiteOverview): string {
   if (first === null || last === null) return "No log has a timestamp.";
-  const [from, to] = [isoSeconds(first), isoSeconds(last)];
-  const [day, time] = to.split(" ");
-  return `${from} to ${from.startsWith(day) ? time : to} UTC`;
-}
-
-function isoSeconds(timestamp_us: number): string {
-  const text = new Date(Math.floor(timestamp_us / 1000)).toISOString();
-  return text.replace("T", " ").replace(/\.\d+Z$/, "");
-}
-
-const UNITS = [["d", 86400], ["h", 3600], ["min", 60], ["s", 1]] as const;
-
-/** The two largest units that a length of time needs: `23 min 28 s`. */
-function duration(length_us: number): string {
-  let seconds = Math.round(length_us / 1e6);
-  if (seconds === 0) return `${formatNumber(length_us / 1000, 0)} ms`;
-  const parts: string[] = [];
-  for (const [unit, size] of UNITS) {
-    const count = Math.floor(seconds / size);
-    seconds -= count * size;
-    if (count > 0) parts.push(`${formatNumber(count)} ${unit}`);
-    else if (parts.length > 0) break;
-  }
-  return parts.slice(0, 2).join(" ");
+  const [from, to] = [formatMoment(first), formatMoment(last)];
+  const day = to.slice(0, to.indexOf(" ") + 1);
+  const end = from.startsWith(day) ? to.slice(day.length) : to;
+  return `${from.replace(/ UTC$/, "")} to ${end}`;
 }
 
 function rate(rows: number, length_us: number): string {

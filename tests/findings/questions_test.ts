@@ -30,14 +30,14 @@ Deno.test("dominantLevelFinding() supports a level that leads by half", () => {
   assertEquals(levels(26181, 25901, 25000).verdict, "within_noise");
 });
 
-Deno.test("failureMessagesFinding() counts the messages that make up 80 %", () => {
+Deno.test("failureMessagesFinding() counts the messages that make up 80%", () => {
   const finding = failureMessagesFinding(pl.DataFrame({
     message: ["rare", "often", "fine", "some"],
     failures: [100, 700, 0, 200],
   }));
   assertEquals(finding.verdict, "supported");
   assert(
-    finding.statement.startsWith("2 of 3 messages make up 80 %"),
+    finding.statement.startsWith("2 of 3 messages make up 80%"),
     finding.statement,
   );
   assert(

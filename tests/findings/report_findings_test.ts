@@ -1,12 +1,14 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { openLogs } from "../../lib/engines/open_logs.ts";
+import { REPORT_QUESTIONS } from "../../lib/findings/conclude.ts";
 import { reportFindings } from "../../lib/findings/report_findings.ts";
 import type { Finding } from "../../lib/findings/finding.ts";
+import { serviceVolumeFinding } from "../../lib/findings/workload/service_volume.ts";
 import { InputError } from "../../lib/logs/input_error.ts";
 import { findingsInNoise, type Planted } from "./simulated_logs.ts";
 
 /** Findings about size rather than about a difference, a trend or a relation. */
-const DESCRIPTIVE = ["failure_share", "dominant_level"];
+const DESCRIPTIVE = ["data_quality", "failure_share", "dominant_level"];
 
 function supported(findings: readonly Finding[]): string[] {
   return findings.filter(({ verdict }) => verdict === "supported")
@@ -19,6 +21,7 @@ Deno.test("reportFindings() is honest about the sample", async () => {
     findings.map(({ id, verdict }) => [id, verdict]),
   );
   assertEquals(verdicts, {
+    data_quality: "supported",
     service_volume: "within_noise",
     dominant_level: "within_noise",
     level_mix: "within_noise",
@@ -36,6 +39,22 @@ Deno.test("reportFindings() is honest about the sample", async () => {
     latency_extreme: "within_noise",
     failure_extreme: "within_noise",
   });
+});
+
+Deno.test("reportFindings() tests as many questions as the p-values are adjusted for", async () => {
+  const findings = await reportFindings(await openLogs());
+  const tested = findings.filter(({ test }) => test !== null);
+  assertEquals(tested.length, REPORT_QUESTIONS);
+});
+
+Deno.test("reportFindings() gives a question the verdict that it gets alone", async () => {
+  const logs = await openLogs();
+  const findings = await reportFindings(logs);
+  const id = "service_volume";
+  assertEquals(
+    findings.find((finding) => finding.id === id),
+    serviceVolumeFinding(await logs.counts("service")),
+  );
 });
 
 Deno.test("reportFindings() gives the published p-value of the sample's services", async () => {

@@ -1,8 +1,10 @@
 import { assertEquals } from "@std/assert";
 import {
+  countText,
   decimalsFor,
   formatNumber,
   formatPercent,
+  formatSignificant,
 } from "../../lib/logs/format_number.ts";
 
 Deno.test("decimalsFor() gives the largest value four significant digits", () => {
@@ -45,5 +47,38 @@ Deno.test("formatPercent() bounds a share that rounds to nothing", () => {
   assertEquals(formatPercent(1), "100.0%");
   assertEquals(formatPercent(0.0004), "<0.1%");
   assertEquals(formatPercent(0.0006), "0.1%");
+  assertEquals(formatPercent(-0.0004), ">-0.1%");
   assertEquals(formatPercent(0.2784, 0), "28%");
+});
+
+Deno.test("formatPercent() writes thousands of percent without decimals", () => {
+  assertEquals(formatPercent(9.994), "999.4%");
+  assertEquals(formatPercent(-64.674), "-6,467%");
+});
+
+Deno.test("formatSignificant() keeps three digits and all before the point", () => {
+  assertEquals(formatSignificant(54.98), "55.0");
+  assertEquals(formatSignificant(-1.8349), "-1.83");
+  assertEquals(formatSignificant(0.17792), "0.178");
+  assertEquals(formatSignificant(-0.00609), "-0.00609");
+  assertEquals(formatSignificant(123456.7), "123,457");
+});
+
+Deno.test("formatSignificant() counts the digits after rounding", () => {
+  assertEquals(formatSignificant(9.996), "10.0");
+  assertEquals(formatSignificant(99.96), "100");
+  assertEquals(formatSignificant(0.09996), "0.100");
+});
+
+Deno.test("formatSignificant() writes zero, tiny values and what is not finite", () => {
+  assertEquals(formatSignificant(0), "0");
+  assertEquals(formatSignificant(-0), "0");
+  assertEquals(formatSignificant(0.0000123), "1.23e-5");
+  assertEquals(formatSignificant(NaN), "NaN");
+  assertEquals(formatSignificant(-Infinity), "-∞");
+});
+
+Deno.test("countText() puts the noun in the right number", () => {
+  assertEquals(countText(0, "row"), "0 rows");
+  assertEquals(countText(1, "row"), "1 row");
 });

@@ -4,6 +4,7 @@ import {
   finiteColumn,
   numberColumn,
   textColumn,
+  timeColumn,
 } from "../../lib/metrics/column_values.ts";
 
 const frame = pl.DataFrame({
@@ -18,4 +19,11 @@ Deno.test("numberColumn() keeps null, finiteColumn() makes it NaN", () => {
 
 Deno.test("textColumn() makes null the empty text", () => {
   assertEquals(textColumn(frame, "service"), ["A", ""]);
+});
+
+Deno.test("timeColumn() gives microseconds, beyond what a Date holds", () => {
+  const frame = pl.DataFrame([
+    pl.Series("start", [1_500_000, 250, null], pl.Int64),
+  ]).withColumn(pl.col("start").cast(pl.Datetime("us")));
+  assertEquals(timeColumn(frame, "start"), [1_500_000, 250, null]);
 });

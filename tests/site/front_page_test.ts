@@ -68,6 +68,20 @@ Deno.test("frontPage() leads a headline to its notebook, named with or without n
   ]);
 });
 
+Deno.test("frontPage() leads a headline about quality to the notebook about data quality", () => {
+  const page = notebookPage(
+    { name: "01_data_quality", notebook: { cells: [] } },
+    new Set(),
+  );
+  const headline = {
+    statement: "S",
+    verdict: "supported",
+    section: "quality",
+  } as const;
+  const { headlines } = frontPage(OVERVIEW, [headline], [], [page]);
+  assertEquals(headlines[0].href, "01_data_quality.html");
+});
+
 Deno.test("frontPage() links to results by encoded names", () => {
   const { results } = frontPage(OVERVIEW, [], ["counts.csv", 'a "b"#.csv'], []);
   assertEquals(results.map(({ href }) => href), [

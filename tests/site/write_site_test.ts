@@ -18,6 +18,14 @@ const HOSTILE = [
   "`</code>` <!-- --> ]]> &lt;b&gt;",
 ];
 
+const NO_LOGS = {
+  rows: 0,
+  first: null,
+  last: null,
+  name: "x",
+  engine: "polars",
+} as const;
+
 function chart(text: string): string {
   const escaped = text.toWellFormed().replace(
     /[<&"]/g,
@@ -183,13 +191,7 @@ Deno.test("writeSite() links each page to the ones before and after it", async (
       {
         out: join(out, "new"),
         headlines: [],
-        overview: {
-          rows: 0,
-          first: null,
-          last: null,
-          name: "x",
-          engine: "polars",
-        },
+        overview: NO_LOGS,
         results: ["counts.csv"],
       },
     );
@@ -227,13 +229,7 @@ Deno.test("writeSite() refuses names that cannot be those of pages", async () =>
         writeSite(names.map((name) => ({ name, notebook: { cells: [] } })), {
           out: "never-written",
           headlines: [],
-          overview: {
-            rows: 0,
-            first: null,
-            last: null,
-            name: "x",
-            engine: "polars",
-          },
+          overview: NO_LOGS,
           results: [],
         }),
       InputError,

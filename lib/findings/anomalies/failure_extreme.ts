@@ -1,4 +1,6 @@
 import type pl from "nodejs-polars";
+import { formatNumber, formatPercent } from "../../logs/format_number.ts";
+import { formatMoment } from "../../logs/timestamp.ts";
 import { sidak } from "../../stats/adjust.ts";
 import { shareInterval } from "../../stats/intervals.ts";
 import { sum } from "../../stats/sum.ts";
@@ -12,7 +14,8 @@ import {
 } from "../conclude.ts";
 import type { Finding } from "../finding.ts";
 import { wholeWindows } from "../frames.ts";
-import { moment, moreOrLess, percent, whole } from "../wording.ts";
+import { moreOrLess } from "../wording.ts";
+import { SINGLE_WINDOW } from "./single_window.ts";
 
 const QUESTION = {
   id: "failure_extreme",
@@ -81,23 +84,13 @@ export function failureExtremeFinding(
       high: share.high / rate - 1,
       matters: thresholdsOf(options).failure_extreme,
     },
-    seen: `the most extreme of ${whole(found.length)} windows begins at ${
-      moment(extreme.start_us)
-    } with ${whole(extreme.failures)} failures in ${
-      whole(extreme.logs)
-    } logs, ${percent(share.value)} against ${percent(rate)} overall (${
-      moreOrLess(value)
-    })`,
-    means: {
-      supported: "noise does not give such a window",
-      within_noise:
-        "the most extreme of so many windows lies that far out by chance",
-      refuted: "it is detectable but negligible",
-    },
-    advice: {
-      supported: "Read the logs of that window: something happened there.",
-      within_noise: "Do not look for a cause in single windows of this chart.",
-      refuted: "Do not look for a cause in single windows of this chart.",
-    },
+    seen: `the most extreme of ${
+      formatNumber(found.length)
+    } windows begins at ${formatMoment(extreme.start_us)} with ${
+      formatNumber(extreme.failures)
+    } failures in ${formatNumber(extreme.logs)} logs, ${
+      formatPercent(share.value)
+    } against ${formatPercent(rate)} overall (${moreOrLess(value)})`,
+    ...SINGLE_WINDOW,
   }, options);
 }

@@ -1,7 +1,7 @@
 import type pl from "nodejs-polars";
-import { notTestable, type Question } from "../conclude.ts";
+import { formatNumber, formatPercent } from "../../logs/format_number.ts";
+import { notTestable, type Question, UNTESTED } from "../conclude.ts";
 import type { Finding } from "../finding.ts";
-import { percent, whole } from "../wording.ts";
 
 const QUESTION = {
   id: "flagged_windows",
@@ -28,17 +28,13 @@ export function flaggedWindowsFinding(
   if (scores === 0) return notTestable(QUESTION, "no window has a score");
   return {
     ...QUESTION,
-    statement: `The model flagged ${whole(flagged)} of ${
-      whole(scores)
+    statement: `The model flagged ${formatNumber(flagged)} of ${
+      formatNumber(scores)
     } windows: a contamination of ${
-      percent(contamination)
+      formatPercent(contamination)
     } flags that many whatever the data, so the number says nothing about incidents.`,
     verdict: "within_noise",
-    test: null,
-    statistic: null,
-    p_value: null,
-    p_value_alone: null,
-    effect: null,
+    ...UNTESTED,
     recommendation:
       "Read the flagged windows as the most unusual ones, and judge by how extreme they are.",
   };

@@ -1,4 +1,6 @@
 import type pl from "nodejs-polars";
+import { formatNumber, formatSignificant } from "../../logs/format_number.ts";
+import { formatMoment } from "../../logs/timestamp.ts";
 import { sidak } from "../../stats/adjust.ts";
 import { excessVariance } from "../../stats/excess_variance.ts";
 import { twoSidedZ } from "../../stats/intervals.ts";
@@ -13,7 +15,8 @@ import {
 } from "../conclude.ts";
 import type { Finding } from "../finding.ts";
 import { wholeWindows, type Window } from "../frames.ts";
-import { decimal, moment, moreOrLess, whole } from "../wording.ts";
+import { moreOrLess } from "../wording.ts";
+import { SINGLE_WINDOW } from "./single_window.ts";
 
 const QUESTION = {
   id: "latency_extreme",
@@ -77,22 +80,14 @@ export function latencyExtremeFinding(
       high: value + half,
       matters: thresholdsOf(options).latency_extreme,
     },
-    seen: `the most extreme of ${whole(found.length)} windows begins at ${
-      moment(extreme.start_us)
-    } with a mean of ${decimal(extreme.mean_ms)} ms against ${
-      decimal(mean)
-    } ms overall (${moreOrLess(value, ["slower", "faster"])})`,
-    means: {
-      supported: "noise does not give such a window",
-      within_noise:
-        "the largest of so many windows lies that far out by chance",
-      refuted: "it is detectable but negligible",
-    },
-    advice: {
-      supported: "Read the logs of that window: something happened there.",
-      within_noise: "Do not look for a cause in single windows of this chart.",
-      refuted: "Do not look for a cause in single windows of this chart.",
-    },
+    seen: `the most extreme of ${
+      formatNumber(found.length)
+    } windows begins at ${formatMoment(extreme.start_us)} with a mean of ${
+      formatSignificant(extreme.mean_ms)
+    } ms against ${formatSignificant(mean)} ms overall (${
+      moreOrLess(value, ["slower", "faster"])
+    })`,
+    ...SINGLE_WINDOW,
   }, options);
 }
 

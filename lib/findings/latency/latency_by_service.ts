@@ -1,4 +1,5 @@
 import type pl from "nodejs-polars";
+import { formatPercent, formatSignificant } from "../../logs/format_number.ts";
 import { finiteColumn, textColumn } from "../../metrics/column_values.ts";
 import {
   meanDifference,
@@ -14,7 +15,7 @@ import {
   thresholdsOf,
 } from "../conclude.ts";
 import type { Finding } from "../finding.ts";
-import { decimal, moreOrLess, quoted } from "../wording.ts";
+import { moreOrLess, quoted } from "../wording.ts";
 
 const QUESTION = {
   id: "latency_by_service",
@@ -76,10 +77,10 @@ export function latencyByServiceFinding(
       matters: thresholdsOf(options).latency_difference,
     },
     seen: `${name} stands out most, with a mean of ${
-      decimal(service.mean)
-    } ms against ${decimal(others.mean)} ms elsewhere (${
+      formatSignificant(service.mean)
+    } ms against ${formatSignificant(others.mean)} ms elsewhere (${
       moreOrLess(relative(difference.value), ["slower", "faster"])
-    }; the services explain ${decimal(eta * 100)} % of all variation)`,
+    }; the services explain ${formatPercent(eta)} of all variation)`,
     means: {
       supported: "latency is not the same in every service",
       within_noise: "chance alone gives services such differences",

@@ -1,4 +1,5 @@
 import type pl from "nodejs-polars";
+import { formatSignificant } from "../../logs/format_number.ts";
 import { type Association, slope } from "../../stats/correlation.ts";
 import { sum } from "../../stats/sum.ts";
 import {
@@ -10,7 +11,6 @@ import {
 } from "../conclude.ts";
 import type { Finding } from "../finding.ts";
 import { wholeWindows, windowSeconds } from "../frames.ts";
-import { decimal } from "../wording.ts";
 
 const QUESTION = {
   id: "latency_with_load",
@@ -57,7 +57,9 @@ export function latencyLoadFinding(
   const line = slope(load, means);
   // From ms for one log a second to a fraction of the mean for twice the mean load.
   const doubling = (ms: number) => ms * sum(load) / sum(means);
-  const range = `${decimal(lowest)} to ${decimal(highest)} logs per second`;
+  const range = `${formatSignificant(lowest)} to ${
+    formatSignificant(highest)
+  } logs per second`;
   const falls = line.value < 0;
   return conclude(QUESTION, {
     test: "t-test of the least-squares slope",
@@ -99,6 +101,6 @@ export function latencyLoadFinding(
 function perTen(line: Association, lowest: number, highest: number): string {
   const step = Math.min(10, 10 ** Math.floor(Math.log10(highest - lowest)));
   const [value, low, high] = [line.value, line.low, line.high]
-    .map((ms) => decimal(ms * step));
-  return `${value} ms per ${step} logs per second more (95 % interval ${low} to ${high})`;
+    .map((ms) => formatSignificant(ms * step));
+  return `${value} ms per ${step} logs per second more (95% interval ${low} to ${high})`;
 }

@@ -1,4 +1,9 @@
 import type pl from "nodejs-polars";
+import {
+  formatNumber,
+  formatPercent,
+  formatSignificant,
+} from "../../logs/format_number.ts";
 import { excessVariance } from "../../stats/excess_variance.ts";
 import {
   conclude,
@@ -9,7 +14,6 @@ import {
 } from "../conclude.ts";
 import type { Finding } from "../finding.ts";
 import { wholeWindows } from "../frames.ts";
-import { decimal, percent, whole } from "../wording.ts";
 
 const QUESTION = {
   id: "latency_over_time",
@@ -64,29 +68,31 @@ export function latencyVariationFinding(
       high: high / mean,
       matters: thresholdsOf(options).latency_variation,
     },
-    seen: `the mean latency of ${whole(found.length)} windows lies between ${
-      decimal(Math.min(...means))
-    } and ${decimal(Math.max(...means))} ms`,
+    seen: `the mean latency of ${
+      formatNumber(found.length)
+    } windows lies between ${formatSignificant(Math.min(...means))} and ${
+      formatSignificant(Math.max(...means))
+    } ms`,
     means: {
-      supported: `the true mean moves by ${decimal(effect)} ms (${
-        percent(effect / mean)
+      supported: `the true mean moves by ${formatSignificant(effect)} ms (${
+        formatPercent(effect / mean)
       }), and sampling noise explains only ${
-        percent(1 - share)
+        formatPercent(1 - share)
       } of the variance`,
       within_noise: `that is what sampling noise around ${
-        decimal(mean)
+        formatSignificant(mean)
       } ms gives; no rise or dip needs another cause`,
-      refuted: `the true mean moves by ${decimal(effect)} ms (${
-        percent(effect / mean)
+      refuted: `the true mean moves by ${formatSignificant(effect)} ms (${
+        formatPercent(effect / mean)
       }), which is detectable but negligible`,
     },
     advice: {
       supported:
         "Compare the slow windows with what ran, or was deployed, at the time.",
       within_noise:
-        "Do not chase single rises or dips of this chart; they are noise.",
+        "Do not chase single rises or dips of the mean latency; they are noise.",
       refuted:
-        "Do not chase single rises or dips of this chart; they are too small to matter.",
+        "Do not chase single rises or dips of the mean latency; they are too small to matter.",
     },
   }, options);
 }

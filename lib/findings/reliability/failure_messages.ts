@@ -1,4 +1,5 @@
 import type pl from "nodejs-polars";
+import { formatNumber, formatPercent } from "../../logs/format_number.ts";
 import { finiteColumn, textColumn } from "../../metrics/column_values.ts";
 import { chiSquareFit } from "../../stats/chi_square.ts";
 import { shareInterval } from "../../stats/intervals.ts";
@@ -11,7 +12,7 @@ import {
   thresholdsOf,
 } from "../conclude.ts";
 import type { Finding } from "../finding.ts";
-import { percent, quoted, whole } from "../wording.ts";
+import { quoted } from "../wording.ts";
 
 const QUESTION = {
   id: "failure_messages",
@@ -55,8 +56,8 @@ export function failureMessagesFinding(
   if (total < 5 * messages.length) {
     return notTestable(
       QUESTION,
-      `${whole(total)} failures are too few for ${
-        whole(messages.length)
+      `${formatNumber(total)} failures are too few for ${
+        formatNumber(messages.length)
       } messages`,
     );
   }
@@ -64,7 +65,7 @@ export function failureMessagesFinding(
   const equal = 1 / messages.length;
   const share = shareInterval(failures[0], total, 1 - 0.05 * equal);
   const name = quoted(messages[0].name);
-  const first = percent(share.value);
+  const first = formatPercent(share.value);
   return conclude(QUESTION, {
     test: "chi-square test of fit to equal shares",
     statistic,
@@ -77,12 +78,12 @@ export function failureMessagesFinding(
       high: share.high / equal - 1,
       matters: thresholdsOf(options).message_lead,
     },
-    seen: `${whole(mostOf(failures, 0.8))} of ${
-      whole(messages.length)
-    } messages make up 80 % of the ${
-      whole(total)
+    seen: `${formatNumber(mostOf(failures, 0.8))} of ${
+      formatNumber(messages.length)
+    } messages make up 80% of the ${
+      formatNumber(total)
     } failures, ${name} the most with ${first} (an equal share is ${
-      percent(equal)
+      formatPercent(equal)
     })`,
     means: {
       supported: "failures concentrate on it",
@@ -94,7 +95,7 @@ export function failureMessagesFinding(
         `Mend ${name} first: that alone would remove ${first} of the failures.`,
       within_noise:
         `No message stands out; mending any one of them removes about ${
-          percent(equal)
+          formatPercent(equal)
         } of the failures.`,
       refuted:
         `No message dominates; mending ${name} first would remove ${first} of the failures.`,

@@ -1,11 +1,12 @@
 import type pl from "nodejs-polars";
+import { formatPercent } from "../../logs/format_number.ts";
 import {
   type FindingOptions,
   type Question,
   thresholdsOf,
 } from "../conclude.ts";
 import type { Finding } from "../finding.ts";
-import { moreOrLess, percent, quoted } from "../wording.ts";
+import { moreOrLess, quoted } from "../wording.ts";
 import { rateByServiceFinding } from "./rate_by_service.ts";
 
 const QUESTION = {
@@ -37,18 +38,18 @@ export function failureRateFinding(
     },
     tell: ({ name, share, others, excess }, overall) => ({
       seen: `${quoted(name)} stands out most, with ${
-        percent(share)
-      } failures against ${percent(others)} elsewhere (${
+        formatPercent(share)
+      } failures against ${formatPercent(others)} elsewhere (${
         moreOrLess(excess.value)
       })`,
       means: {
         supported: "the failure rate is not the same in every service",
         within_noise: `failures are system-wide, ${
-          percent(overall)
+          formatPercent(overall)
         } of the logs of every service within chance`,
         refuted:
           `the difference is detectable but negligible; failures are system-wide, ${
-            percent(overall)
+            formatPercent(overall)
           } of the logs`,
       },
       advice: {

@@ -1,4 +1,5 @@
 import type pl from "nodejs-polars";
+import { formatNumber, formatPercent } from "../../logs/format_number.ts";
 import { finiteColumn } from "../../metrics/column_values.ts";
 import { shareInterval } from "../../stats/intervals.ts";
 import { sum } from "../../stats/sum.ts";
@@ -11,7 +12,6 @@ import {
   thresholdsOf,
 } from "../conclude.ts";
 import type { Finding } from "../finding.ts";
-import { percent, whole } from "../wording.ts";
 
 const QUESTION = {
   id: "failure_share",
@@ -41,7 +41,7 @@ export function failureShareFinding(
   }
   const matters = thresholdsOf(options).failure_share;
   const interval = shareInterval(failures, logs);
-  const limit = percent(matters);
+  const limit = formatPercent(matters);
   return conclude(QUESTION, {
     test: `exact binomial test against ${limit}`,
     statistic: interval.value,
@@ -58,9 +58,11 @@ export function failureShareFinding(
       ...interval,
       matters,
     },
-    seen: `${whole(failures)} of ${whole(logs)} logs are failures (${
-      percent(interval.value)
-    }), ${whole(fatals)} of them fatal`,
+    seen: `${formatNumber(failures)} of ${
+      formatNumber(logs)
+    } logs are failures (${formatPercent(interval.value)}), ${
+      formatNumber(fatals)
+    } of them fatal`,
     means: {
       supported:
         `that is more than the ${limit} from which a system needs attention`,

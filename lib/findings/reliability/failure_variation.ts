@@ -1,4 +1,9 @@
 import type pl from "nodejs-polars";
+import {
+  formatNumber,
+  formatPercent,
+  formatSignificant,
+} from "../../logs/format_number.ts";
 import { binomialDispersion } from "../../stats/dispersion.ts";
 import { sum } from "../../stats/sum.ts";
 import {
@@ -10,7 +15,6 @@ import {
 } from "../conclude.ts";
 import type { Finding } from "../finding.ts";
 import { joinWindows, wholeWindows } from "../frames.ts";
-import { decimal, percent, whole } from "../wording.ts";
 
 const QUESTION = {
   id: "failure_rate_over_time",
@@ -68,16 +72,18 @@ export function failureVariationFinding(
       high,
       matters: thresholdsOf(options).failure_variation,
     },
-    seen: `${whole(counts.length)} windows hold ${
-      whole(Math.min(...counts))
-    } to ${whole(Math.max(...counts))} failures, with ${
-      decimal(index)
-    } times the variance that a constant rate of ${percent(mean)} gives`,
+    seen: `${formatNumber(counts.length)} windows hold ${
+      formatNumber(Math.min(...counts))
+    } to ${formatNumber(Math.max(...counts))} failures, with ${
+      formatSignificant(index)
+    } times the variance that a constant rate of ${formatPercent(mean)} gives`,
     means: {
-      supported: `the true rate moves by ${percent(effect)} around its mean`,
+      supported: `the true rate moves by ${
+        formatPercent(effect)
+      } around its mean`,
       within_noise: "the failure rate is constant within chance",
       refuted: `the true rate moves by ${
-        percent(effect)
+        formatPercent(effect)
       } around its mean, which is detectable but negligible`,
     },
     advice: {

@@ -1,11 +1,12 @@
 import type pl from "nodejs-polars";
+import { formatPercent } from "../../logs/format_number.ts";
 import {
   type FindingOptions,
   type Question,
   thresholdsOf,
 } from "../conclude.ts";
 import type { Finding } from "../finding.ts";
-import { moreOrLess, percent, quoted } from "../wording.ts";
+import { moreOrLess, quoted } from "../wording.ts";
 import { rateByServiceFinding } from "./rate_by_service.ts";
 
 const QUESTION = {
@@ -37,17 +38,17 @@ export function fatalShareFinding(
     },
     tell: ({ name, share, others, excess }, overall) => ({
       seen: `${quoted(name)} stands out most, with ${
-        percent(share)
-      } of its failures fatal against ${percent(others)} elsewhere (${
+        formatPercent(share)
+      } of its failures fatal against ${formatPercent(others)} elsewhere (${
         moreOrLess(excess.value)
       })`,
       means: {
         supported: "failures are not equally severe in every service",
         within_noise: `failures are equally severe everywhere within chance, ${
-          percent(overall)
+          formatPercent(overall)
         } of them fatal`,
         refuted: `the difference is detectable but negligible; ${
-          percent(overall)
+          formatPercent(overall)
         } of the failures are fatal`,
       },
       advice: {

@@ -1,4 +1,9 @@
 import type pl from "nodejs-polars";
+import {
+  formatNumber,
+  formatPercent,
+  formatSignificant,
+} from "../../logs/format_number.ts";
 import { ljungBox } from "../../stats/autocorrelation.ts";
 import { twoSidedZ } from "../../stats/intervals.ts";
 import { sum } from "../../stats/sum.ts";
@@ -11,7 +16,6 @@ import {
 } from "../conclude.ts";
 import type { Finding } from "../finding.ts";
 import { wholeWindows } from "../frames.ts";
-import { decimal, percent, whole } from "../wording.ts";
 
 const QUESTION = {
   id: "activity_memory",
@@ -59,10 +63,12 @@ export function activityMemoryFinding(
       high: lasting(Math.min(1, effect + half)),
       matters: thresholdsOf(options).activity_memory,
     },
-    seen: `over ${whole(logs.length)} windows the log count correlates by ${
-      decimal(effect)
+    seen: `over ${
+      formatNumber(logs.length)
+    } windows the log count correlates by ${
+      formatSignificant(effect)
     } with the next window's, and ${
-      percent(Math.abs(value))
+      formatPercent(Math.abs(value))
     } of the mean is what lasts from one to the next`,
     means: {
       supported: value > 0

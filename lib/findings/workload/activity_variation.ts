@@ -1,4 +1,9 @@
 import type pl from "nodejs-polars";
+import {
+  formatNumber,
+  formatPercent,
+  formatSignificant,
+} from "../../logs/format_number.ts";
 import { poissonDispersion } from "../../stats/dispersion.ts";
 import {
   conclude,
@@ -9,7 +14,6 @@ import {
 } from "../conclude.ts";
 import type { Finding } from "../finding.ts";
 import { joinWindows, wholeWindows } from "../frames.ts";
-import { decimal, percent, whole } from "../wording.ts";
 
 const QUESTION = {
   id: "activity_variation",
@@ -53,20 +57,22 @@ export function activityVariationFinding(
       high,
       matters: thresholdsOf(options).activity_variation,
     },
-    seen: `${whole(counts.length)} windows hold ${
-      decimal(mean)
-    } logs on average, ${whole(Math.min(...counts))} to ${
-      whole(Math.max(...counts))
-    }, with ${decimal(index)} times the variance of independent arrivals`,
+    seen: `${formatNumber(counts.length)} windows hold ${
+      formatSignificant(mean)
+    } logs on average, ${formatNumber(Math.min(...counts))} to ${
+      formatNumber(Math.max(...counts))
+    }, with ${
+      formatSignificant(index)
+    } times the variance of independent arrivals`,
     means: {
       supported: `the true rate moves by ${
-        percent(effect)
+        formatPercent(effect)
       } around its mean (bursts, drift or a rhythm)`,
       within_noise: steady
         ? "activity is steadier than independent arrivals would be"
         : "activity varies as independent arrivals do",
       refuted: `the true rate moves by ${
-        percent(effect)
+        formatPercent(effect)
       }, which is detectable but negligible`,
     },
     advice: {

@@ -1,4 +1,5 @@
 import type pl from "nodejs-polars";
+import { formatPercent } from "../../logs/format_number.ts";
 import { numberColumn, textColumn } from "../../metrics/column_values.ts";
 import { twoSidedZ } from "../../stats/intervals.ts";
 import { sum } from "../../stats/sum.ts";
@@ -11,7 +12,7 @@ import {
   thresholdsOf,
 } from "../conclude.ts";
 import type { Finding } from "../finding.ts";
-import { percent, quoted } from "../wording.ts";
+import { quoted } from "../wording.ts";
 
 const QUESTION = {
   id: "dominant_level",
@@ -66,9 +67,9 @@ export function dominantLevelFinding(
       matters: thresholdsOf(options).level_lead,
     },
     seen: `${name} is the most frequent level with ${
-      percent(first.logs / total)
+      formatPercent(first.logs / total)
     } of the logs, before ${quoted(next.name)} with ${
-      percent(next.logs / total)
+      formatPercent(next.logs / total)
     }`,
     means: {
       supported: "it dominates the logs",

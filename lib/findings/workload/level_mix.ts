@@ -1,4 +1,5 @@
 import type pl from "nodejs-polars";
+import { formatPercent, formatSignificant } from "../../logs/format_number.ts";
 import { numberColumn, textColumn } from "../../metrics/column_values.ts";
 import { chiSquareIndependence } from "../../stats/chi_square.ts";
 import { sum } from "../../stats/sum.ts";
@@ -11,7 +12,7 @@ import {
 } from "../conclude.ts";
 import type { Finding } from "../finding.ts";
 import { type Standout, standout } from "../standout.ts";
-import { decimal, leftOut, moreOrLess, percent, quoted } from "../wording.ts";
+import { leftOut, moreOrLess, quoted } from "../wording.ts";
 
 const QUESTION = {
   id: "level_mix",
@@ -71,10 +72,10 @@ export function levelMixFinding(
       matters: thresholdsOf(options).level_mix,
     },
     seen: `${quoted(level)} in ${quoted(service)} stands out most, with ${
-      percent(share)
-    } of its logs against ${percent(others)} elsewhere (${
+      formatPercent(share)
+    } of its logs against ${formatPercent(others)} elsewhere (${
       moreOrLess(excess.value)
-    }; Cramér's V ${decimal(v)})${
+    }; Cramér's V ${formatSignificant(v)})${
       leftOut(all.services.length - services.length, "service")
     }${leftOut(all.levels.length - levels.length, "level")}`,
     means: {

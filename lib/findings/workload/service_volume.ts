@@ -1,4 +1,5 @@
 import type pl from "nodejs-polars";
+import { formatNumber, formatPercent } from "../../logs/format_number.ts";
 import { numberColumn, textColumn } from "../../metrics/column_values.ts";
 import { chiSquareFit } from "../../stats/chi_square.ts";
 import { shareInterval } from "../../stats/intervals.ts";
@@ -11,7 +12,7 @@ import {
   thresholdsOf,
 } from "../conclude.ts";
 import type { Finding } from "../finding.ts";
-import { moreOrLess, percent, quoted, whole } from "../wording.ts";
+import { moreOrLess, quoted } from "../wording.ts";
 
 const QUESTION = {
   id: "service_volume",
@@ -42,7 +43,7 @@ export function serviceVolumeFinding(
   if (total < 5 * names.length) {
     return notTestable(
       QUESTION,
-      `${whole(total)} logs are too few for ${names.length} services`,
+      `${formatNumber(total)} logs are too few for ${names.length} services`,
     );
   }
   const { statistic, p_value } = chiSquareFit(logs);
@@ -64,10 +65,10 @@ export function serviceVolumeFinding(
       matters: thresholdsOf(options).service_volume,
     },
     seen: `${name} lies furthest from an equal share of the ${
-      whole(total)
-    } logs, with ${percent(share.value)} against ${percent(equal)} (${
-      moreOrLess(excess)
-    })`,
+      formatNumber(total)
+    } logs, with ${formatPercent(share.value)} against ${
+      formatPercent(equal)
+    } (${moreOrLess(excess)})`,
     means: {
       supported: "the services do not log equally much",
       within_noise: "chance alone gives services such differences",

@@ -1,0 +1,43 @@
+import { countText } from "../logs/format_number.ts";
+import type { Finding, Verdict } from "./finding.ts";
+import { VERDICT_WORDS } from "./finding_markdown.ts";
+
+/** The verdicts as far as they ask for attention, most first. */
+const ORDER = [
+  "supported",
+  "refuted",
+  "within_noise",
+  "not_testable",
+] as const satisfies Verdict[];
+
+/**
+ * Findings with those that ask for attention first; within a verdict they keep
+ * the report's order.
+ *
+ * @example Usage
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { openLogs } from "../engines/open_logs.ts";
+ * import { byAttention } from "./by_attention.ts";
+ * import { reportFindings } from "./report_findings.ts";
+ *
+ * const [first] = byAttention(await reportFindings(await openLogs("sample")));
+ * assertEquals(first.verdict, "supported");
+ * ```
+ */
+export function byAttention(findings: readonly Finding[]): Finding[] {
+  return ORDER.flatMap((verdict) =>
+    findings.filter((finding) => finding.verdict === verdict)
+  );
+}
+
+/** How the questions came out: `16 questions: 1 supported, 15 within noise.` */
+export function tallyText(findings: readonly Finding[]): string {
+  const parts = ORDER.flatMap((verdict) => {
+    const count = findings.filter((found) => found.verdict === verdict).length;
+    return count > 0 || verdict === "supported"
+      ? [`${count} ${VERDICT_WORDS[verdict].toLowerCase()}`]
+      : [];
+  });
+  return `${countText(findings.length, "question")}: ${parts.join(", ")}.`;
+}

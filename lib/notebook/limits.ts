@@ -1,0 +1,103 @@
+import type { Finding } from "../findings/finding.ts";
+import { effectSize, effectText } from "../findings/finding_markdown.ts";
+import { formatPeriod } from "../logs/duration.ts";
+import type { Overview } from "../logs/log_source.ts";
+import { formatMoment } from "../logs/timestamp.ts";
+import { type Markdown, md } from "./markdown.ts";
+
+/** What people call columns about resources, and about the requests that logs belong to. */
+const RESOURCE =
+  /cpu|memory|\bmem\b|_mem|mem_|heap|disk|bandwidth|network|queue|capacity|utili[sz]ation|replica|throttl/i;
+const REQUEST = /(trace|span|request|correlation|transaction|session).?id/i;
+
+/** Rhythms that people plan by, and how long logs must be to show one: twice its length. */
+const RHYTHMS = [
+  ["daily", 2 * 86_400e6],
+  ["weekly", 14 * 86_400e6],
+  ["yearly", 730 * 86_400e6],
+] as const;
+
+/**
+ * What these logs cannot tell, as a list: what is beyond their period, what
+ * they have no column for, questions that could not be tested, and questions
+ * whose answer is within noise although an effect that matters is not ruled out.
+ *
+ * @param overview The logs' overview.
+ * @param findings All of a report.
+ *
+ * @example Usage
+ * ```ts
+ * import { assertStringIncludes } from "@std/assert";
+ * import { openLogs } from "../engines/open_logs.ts";
+ * import { limits } from "./limits.ts";
+ *
+ * const overview = await (await openLogs("sample")).overview();
+ * assertStringIncludes(limits(overview, []).markdown, "one period of 23 min");
+ * ```
+ */
+export function limits(
+  overview: Overview,
+  findings: readonly Finding[],
+): Markdown {
+  const items = [
+    ...periodLimits(overview),
+    ...columnLimits(overview),
+    ...findings.filter(({ verdict }) => verdict === "not_testable")
+      .map(({ question, statement }) => md`${question} ${statement}`),
+    ...findings.flatMap(undecided),
+  ];
+  return { markdown: items.map(({ markdown }) => `- ${markdown}`).join("\n") };
+}
+
+function periodLimits({ first, last }: Overview): Markdown[] {
+  if (first === null || last === null) {
+    return [md`No log has a timestamp: nothing can be said about time.`];
+  }
+  const unseen = RHYTHMS.filter(([, least]) => last - first < least)
+    .map(([name]) => name);
+  const rhythm = unseen.length === 0
+    ? md``
+    : md`: a ${
+      unseen.join(", ").replace(/, (\w+)$/, " or $1")
+    } rhythm cannot show in it`;
+  return [
+    md`The logs cover one period of ${formatPeriod(last - first)}${rhythm}.`,
+    md`They begin at ${formatMoment(first)} and end at ${
+      formatMoment(last)
+    }; the windows at both ends, which they cover only in part, are left out of what compares windows.`,
+  ];
+}
+
+function columnLimits({ columns }: Overview): Markdown[] {
+  const named = (words: RegExp) =>
+    columns.filter(({ name, canonical }) =>
+      canonical === null && words.test(name)
+    ).map(({ name }) => name);
+  const [resources, requests] = [named(RESOURCE), named(REQUEST)];
+  return [
+    resources.length === 0
+      ? md`No column tells of resources (CPU, memory, disk, network, queues): how much capacity is left, and what a failure or a slow request ran out of, cannot be told.`
+      : md`The report does not look at the columns about resources (${
+        resources.join(", ")
+      }).`,
+    requests.length === 0
+      ? md`No column ties together the logs of one request: which failure caused another, and how many requests failed, cannot be told.`
+      : md`The report does not follow requests through the logs (${
+        requests.join(", ")
+      }): which failure caused another cannot be told.`,
+  ];
+}
+
+/** Where chance explains what is seen, but so would an effect that matters. */
+function undecided({ question, verdict, effect }: Finding): Markdown[] {
+  if (verdict !== "within_noise" || effect === null) return [];
+  const { low, high, matters } = effect;
+  const ruledOut = low !== null && high !== null && -matters < low &&
+    high < matters;
+  if (ruledOut) return [];
+  return [
+    md`${question} Nothing beyond noise is seen, but a size that matters (${
+      effectSize(effect, matters)
+    }) is not ruled out: ${effectText(effect)}.`,
+  ];
+}

@@ -1,0 +1,147 @@
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import pl from "nodejs-polars";
+import {
+  failureMessagesFinding,
+  type Finding,
+  findingMarkdown,
+  serviceVolumeFinding,
+} from "../../lib/findings/mod.ts";
+import type { Overview } from "../../lib/logs/log_source.ts";
+import { adviceFor } from "../../lib/notebook/advice.ts";
+import { findingsTable } from "../../lib/notebook/findings_table.ts";
+import { headlines } from "../../lib/notebook/headlines.ts";
+import { limits } from "../../lib/notebook/limits.ts";
+import { mimeBundle } from "../../lib/notebook/mime_bundle.ts";
+
+const NOISE = serviceVolumeFinding(
+  pl.DataFrame({ service: ["A", "B"], logs: [9_010, 8_990] }),
+);
+const DIFFERENT = serviceVolumeFinding(
+  pl.DataFrame({ service: ["<b>A</b>", "B"], logs: [9_000, 500] }),
+);
+const FEW = serviceVolumeFinding(
+  pl.DataFrame({ service: ["A", "B"], logs: [12, 10] }),
+);
+const UNTESTABLE = failureMessagesFinding(
+  pl.DataFrame({ message: ["m"], failures: [0] }),
+);
+
+function overviewOf(
+  columns: readonly string[],
+  period_us: number | null,
+): Overview {
+  return {
+    rows: 9,
+    first: period_us === null ? null : 0,
+    last: period_us,
+    columns: columns.map((name) => ({ name, type: "text", canonical: null })),
+    mapping: {},
+    engine: "polars",
+    name: "app.log",
+  };
+}
+
+const DAY_US = 86_400e6;
+
+Deno.test("mimeBundle() gives a finding as Markdown", async () => {
+  const { data } = await mimeBundle(DIFFERENT);
+  assertEquals(data["text/markdown"], findingMarkdown(DIFFERENT));
+  assertStringIncludes(data["text/plain"], "**Supported.** “<b>A</b>” lies");
+});
+
+Deno.test("findingsTable() gives a row to each finding, with dashes for what was not tested", () => {
+  const rows = findingsTable([DIFFERENT, UNTESTABLE]).text.split("\n").slice(2);
+  assertEquals(rows.map((row) => row.split(/ {2,}/)), [
+    [
+      "Does one service log more or less than its share?",
+      "Supported",
+      "89.5% (88.4% to 90.5%)",
+      "10.0%",
+      "<0.001",
+    ],
+    ["Do a few messages dominate the failures?", "Not testable", "–", "–", "–"],
+  ]);
+});
+
+Deno.test("findingsTable() copes with no findings", () => {
+  assertEquals(findingsTable([]).text, "No rows.");
+});
+
+Deno.test("headlines() gives what is supported and counts the rest", () => {
+  const items = headlines([NOISE, DIFFERENT, UNTESTABLE]).markdown.split("\n");
+  assert(items[0].startsWith("- **“&lt;b&gt;A&lt;/b&gt;” lies furthest"));
+  assertEquals(items.slice(1), [
+    "",
+    "3 questions: 1 supported, 1 within noise, 1 not testable.",
+  ]);
+  assertEquals(
+    headlines([NOISE]).markdown,
+    "1 question: 0 supported, 1 within noise.",
+  );
+});
+
+Deno.test("adviceFor() puts the supported first and leaves other audiences and the untestable out", () => {
+  const { markdown } = adviceFor("scaling", [NOISE, UNTESTABLE, DIFFERENT]);
+  const items = markdown.split("\n");
+  assertEquals(items.length, 2);
+  assert(items[0].startsWith("- **Ask why “&lt;b&gt;A&lt;/b&gt;” logs more"));
+  assertStringIncludes(items[0], "** Supported (adjusted p &lt; 0.001): “");
+  assert(items[1].startsWith("- **Size the services alike;"));
+});
+
+Deno.test("adviceFor() gives one item to findings with the same recommendation", () => {
+  const { markdown } = adviceFor("scaling", [NOISE, FEW]);
+  assertEquals(markdown.split("\n").length, 1);
+  assertEquals(markdown.match(/Within noise/g)?.length, 2);
+});
+
+Deno.test("adviceFor() says where nothing could be tested", () => {
+  assertEquals(
+    adviceFor("optimisation", [UNTESTABLE, DIFFERENT]).markdown,
+    "None of the questions about optimisation can be tested on these logs.",
+  );
+});
+
+Deno.test("limits() names the rhythms that the period is too short for", () => {
+  const rhythms = (period_us: number | null) =>
+    limits(overviewOf([], period_us), []).markdown.split("\n")[0];
+  assertEquals(
+    rhythms(DAY_US),
+    "- The logs cover one period of 1 d: a daily, weekly or yearly rhythm cannot show in it.",
+  );
+  assertStringIncludes(rhythms(20 * DAY_US), ": a yearly rhythm");
+  assertEquals(
+    rhythms(1_000 * DAY_US),
+    "- The logs cover one period of 1,000 d.",
+  );
+  assertEquals(
+    rhythms(null),
+    "- No log has a timestamp: nothing can be said about time.",
+  );
+});
+
+Deno.test("limits() names columns about resources and requests, or their lack", () => {
+  const without = limits(overviewOf(["host"], DAY_US), []).markdown;
+  assertStringIncludes(without, "- No column tells of resources");
+  assertStringIncludes(without, "- No column ties together the logs of one");
+  const columns = ["cpu_percent", "trace_id", "<i>memory</i>"];
+  const { markdown } = limits(overviewOf(columns, DAY_US), []);
+  assertStringIncludes(
+    markdown,
+    "resources (cpu\\_percent, &lt;i&gt;memory&lt;/i&gt;).",
+  );
+  assertStringIncludes(markdown, "requests through the logs (trace\\_id):");
+});
+
+Deno.test("limits() names what could not be tested and what noise does not rule out", () => {
+  const of = (...findings: Finding[]) =>
+    limits(overviewOf([], DAY_US), findings).markdown.split("\n").slice(4);
+  assertEquals(of(NOISE, DIFFERENT), []);
+  assertEquals(of(UNTESTABLE), [
+    `- ${UNTESTABLE.question} This cannot be tested: no log is a failure.`,
+  ]);
+  assertStringIncludes(
+    of(FEW)[0],
+    "a size that matters (10.0%) is not ruled out: 9.1%, 95% interval",
+  );
+});
