@@ -1,5 +1,5 @@
 import pl from "nodejs-polars";
-import { basename } from "@std/path";
+import { basename, resolve } from "@std/path";
 import { type ColumnMapping, mapColumns } from "../logs/column_mapping.ts";
 import { InputError } from "../logs/input_error.ts";
 import type { LogSource } from "../logs/log_source.ts";
@@ -39,17 +39,26 @@ export async function openLogs(
   logs = "sample",
   options: OpenLogsOptions = {},
 ): Promise<LogSource> {
-  const path = logs === "sample" ? await ensureSample() : logs;
+  const path = logs === "sample" ? await ensureSample() : locate(logs);
   const name = basename(path);
-  await checkFile(path, logs);
+  const { size: bytes } = await checkFile(path, logs);
   const lines = scanLines(path, logs);
   const mapping = mapColumns(lines.columns, options.map);
-  const source = new PolarsSource({ name, lines, mapping });
+  const source = new PolarsSource({ name, lines, mapping, bytes });
   await checkReadable(source, logs, mapping);
   return new AnswerOnce(source);
 }
 
-async function checkFile(path: string, given: string) {
+/**
+ * A report's notebooks run in one folder and its logs lie in another: the
+ * variable keeps that folder out of the notebooks, which others will read.
+ */
+function locate(logs: string): string {
+  const folder = Deno.env.get("LOGBOOK_FOLDER");
+  return folder === undefined ? logs : resolve(folder, logs);
+}
+
+async function checkFile(path: string, given: string): Promise<Deno.FileInfo> {
   const file = await Deno.stat(path).catch((error) => {
     throw new InputError(
       error instanceof Deno.errors.NotFound
@@ -67,6 +76,7 @@ async function checkFile(path: string, given: string) {
       `Cannot open the logs: ${JSON.stringify(given)} is empty`,
     );
   }
+  return file;
 }
 
 /** Every value stays text, so that one that cannot be read is counted, not lost. */

@@ -4,7 +4,6 @@ import type {
   ColumnOverview,
   Overview,
 } from "../logs/log_source.ts";
-import { timestampOf } from "./canonical_columns.ts";
 import type { PolarsInput } from "./polars_source.ts";
 
 /** Rows from which a column's type is told. */
@@ -16,31 +15,41 @@ const CANONICAL_TYPES: Partial<Record<CanonicalColumn, string>> = {
   latency_ms: "number",
 };
 
+/** How many rows there are and when they begin and end. */
+export interface Period {
+  readonly rows: number;
+  /** Microseconds since 1970 UTC; null where no timestamp can be read. */
+  readonly first: number | null;
+  readonly last: number | null;
+}
+
 /** Answers `LogSource.overview()` for a file. */
-export async function polarsOverview(input: PolarsInput): Promise<Overview> {
-  const at = timestampOf(input.mapping.timestamp!).cast(pl.Int64);
-  const [size, columns] = await Promise.all([
-    input.lines.select(
-      pl.len().cast(pl.Float64).alias("rows"),
-      at.min().cast(pl.Float64).alias("first"),
-      at.max().cast(pl.Float64).alias("last"),
-    ).collect(),
-    columnOverviews(input),
-  ]);
-  const [{ rows, first, last }] = size.toRecords() as {
-    rows: number;
-    first: number | null;
-    last: number | null;
-  }[];
+export async function polarsOverview(
+  input: PolarsInput,
+  period: Period,
+): Promise<Overview> {
   return {
-    rows,
-    first,
-    last,
-    columns,
+    ...period,
+    columns: await columnOverviews(input),
     mapping: input.mapping,
     engine: "polars",
     name: input.name,
   };
+}
+
+/**
+ * The number of rows, the first and the last timestamp.
+ *
+ * @param logs Rows with a column `timestamp`, Int64 microseconds.
+ */
+export async function periodOf(logs: pl.LazyDataFrame): Promise<Period> {
+  const at = pl.col("timestamp");
+  const size = await logs.select(
+    pl.len().cast(pl.Float64).alias("rows"),
+    at.min().cast(pl.Float64).alias("first"),
+    at.max().cast(pl.Float64).alias("last"),
+  ).collect();
+  return size.toRecords()[0] as unknown as Period;
 }
 
 /** The columns of a file with the type that their values have and what they feed. */

@@ -16,7 +16,7 @@ import type {
 } from "../logs/log_source.ts";
 import { canonicalColumns } from "./canonical_columns.ts";
 import { int64 } from "./int64.ts";
-import { polarsOverview } from "./polars_overview.ts";
+import { type Period, periodOf, polarsOverview } from "./polars_overview.ts";
 import { polarsQuality } from "./polars_quality.ts";
 import { polarsWindows } from "./polars_windows.ts";
 
@@ -27,26 +27,35 @@ export interface PolarsInput {
   /** The columns of the file in its order, every value as text, empty as null. */
   readonly lines: pl.LazyDataFrame;
   readonly mapping: ColumnMapping;
+  /** The file's size. */
+  readonly bytes: number;
 }
 
 /**
+ * Files up to this size are parsed once and kept, in about as much memory;
+ * larger ones are scanned for every question.
+ */
+const MOST_KEPT_BYTES = 64 * 2 ** 20;
+
+/**
  * Logs in a file, read by Polars: every question is one lazy scan that keeps
- * only the columns and the groups that it needs.
+ * only the columns and the groups that it needs. A small file is parsed once.
  *
  * Quantiles are values that occur in the logs: the smallest with at least the
  * share of the others below it (Polars' `higher`, ClickHouse's `quantileExact`).
  */
 export class PolarsSource implements LogSource {
   readonly #input: PolarsInput;
-  readonly #logs: pl.LazyDataFrame;
-  #overview?: Promise<Overview>;
+  readonly #scan: pl.LazyDataFrame;
+  #kept?: Promise<pl.DataFrame>;
+  #period?: Promise<Period>;
 
   constructor(input: PolarsInput) {
     this.#input = input;
     const { timestamp, level, service, message, latency_ms } = canonicalColumns(
       input.mapping,
     );
-    this.#logs = input.lines.select(
+    this.#scan = input.lines.select(
       timestamp.cast(pl.Int64).alias("timestamp"),
       level.alias("level"),
       service.alias("service"),
@@ -58,8 +67,8 @@ export class PolarsSource implements LogSource {
     );
   }
 
-  overview(): Promise<Overview> {
-    return this.#overview ??= polarsOverview(this.#input);
+  async overview(): Promise<Overview> {
+    return await polarsOverview(this.#input, await this.#periodOf());
   }
 
   quality(): Promise<QualityFacts> {
@@ -75,7 +84,8 @@ export class PolarsSource implements LogSource {
     const withLevel = (levels: string[], name: string) =>
       (leveled ? pl.col("level_").isIn(levels).sum() : pl.lit(null))
         .cast(pl.Float64).alias(name);
-    const counts = await this.#breakdown(dimensions, filter).agg(
+    const groups = await this.#breakdown(dimensions, filter);
+    const counts = await groups.agg(
       pl.len().cast(pl.Float64).alias("logs"),
       withLevel(["ERROR"], "errors"),
       withLevel(["FATAL"], "fatals"),
@@ -88,15 +98,13 @@ export class PolarsSource implements LogSource {
   }
 
   async windows(every: string, by?: Dimension): Promise<pl.DataFrame> {
-    const { first, last } = await this.overview();
-    return polarsWindows({
-      logs: this.#withDimensions(by === undefined ? [] : [by]),
+    return await polarsWindows({
+      logs: await this.#withDimensions(by === undefined ? [] : [by]),
       level: "level_",
       leveled: this.#input.mapping.level !== undefined,
       every_us: parseDuration(every),
       by,
-      first,
-      last,
+      ...await this.#periodOf(),
     });
   }
 
@@ -117,16 +125,17 @@ export class PolarsSource implements LogSource {
       ms.max().alias("max_ms"),
     ];
     if (dimensions.length === 0) {
-      return await this.#logs.select(...summary).collect();
+      return await (await this.#logs()).select(...summary).collect();
     }
-    const groups = await this.#breakdown(dimensions).agg(...summary).collect();
-    return groups.sort(dimensions);
+    const groups = await this.#breakdown(dimensions);
+    return (await groups.agg(...summary).collect()).sort(dimensions);
   }
 
   async latencyHistogram(width_ms: number): Promise<pl.DataFrame> {
     const start = pl.col("latency_ms").div(pl.lit(width_ms)).floor()
       .mul(pl.lit(width_ms));
-    const bins = await this.#logs.filter(pl.col("latency_ms").isNotNull())
+    const logs = await this.#logs();
+    const bins = await logs.filter(pl.col("latency_ms").isNotNull())
       .groupBy(start.alias("start_ms"))
       .agg(pl.len().cast(pl.Float64).alias("logs")).collect();
     return bins.sort("start_ms");
@@ -138,21 +147,36 @@ export class PolarsSource implements LogSource {
     return await pick(lines, columns, filter).limit(n).collect();
   }
 
+  #periodOf(): Promise<Period> {
+    return this.#period ??= this.#logs().then(periodOf);
+  }
+
+  /** The canonical columns of all logs: from memory where the file is small. */
+  async #logs(): Promise<pl.LazyDataFrame> {
+    if (this.#input.bytes > MOST_KEPT_BYTES) return this.#scan;
+    this.#kept ??= this.#scan.collect();
+    return (await this.#kept).lazy();
+  }
+
   /** The logs grouped by dimensions, with the plain level beside as `level_`. */
-  #breakdown(by: readonly Dimension[], filter: RowFilter = {}) {
+  async #breakdown(by: readonly Dimension[], filter: RowFilter = {}) {
     const columns = {
       timestamp: pl.col("timestamp"),
       level: pl.col("level_"),
       service: pl.col("service"),
       message: pl.col("message"),
     };
-    return pick(this.#withDimensions(by), columns, filter).groupBy([...by]);
+    const logs = await this.#withDimensions(by);
+    return pick(logs, columns, filter).groupBy([...by]);
   }
 
   /** No rows where a dimension has no column: there is nothing to break down. */
-  #withDimensions(by: readonly Dimension[]): pl.LazyDataFrame {
+  async #withDimensions(
+    by: readonly Dimension[],
+  ): Promise<pl.LazyDataFrame> {
     const mapped = by.every((name) => this.#input.mapping[name] !== undefined);
-    return (mapped ? this.#logs : this.#logs.limit(0)).withColumns(
+    const logs = await this.#logs();
+    return (mapped ? logs : logs.limit(0)).withColumns(
       pl.col("level").alias("level_"),
       ...by.map((dimension) => this.#dimension(dimension).alias(dimension)),
     );

@@ -12,7 +12,7 @@ export function modelTable(anomalies: DetectedAnomalies): Table | Markdown {
   const { forest, reason, windows, scored, features, threshold } = anomalies;
   if (forest === null) return md`No model: ${reason ?? "nothing to fit"}.`;
   const { trees, sampleSize, contamination, seed } = forest.toJSON();
-  const flagged = Number(windows.getColumn("flagged").sum());
+  const flagged = windows.filter(pl.col("flagged")).height;
   const facts: [string, string][] = [
     ["metrics", features.join(", ")],
     ["windows scored", formatNumber(scored)],

@@ -34,7 +34,7 @@ export { table } from "./table.ts";
 export { adviceFor } from "./advice.ts";
 export { flaggedTable, modelTable } from "./anomaly_tables.ts";
 export { findingsTable } from "./findings_table.ts";
-export { granularityTable } from "./granularity_table.ts";
+export { granularityNote, granularityTable } from "./granularity_table.ts";
 export { headlines } from "./headlines.ts";
 export { limits } from "./limits.ts";
 export { columnsTable, overviewTable } from "./overview_table.ts";

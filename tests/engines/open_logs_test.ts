@@ -47,6 +47,23 @@ Deno.test("openLogs() refuses rows that are wider than the header", async () => 
   );
 });
 
+Deno.test("openLogs() starts a path at the folder that LOGBOOK_FOLDER names", async () => {
+  const folder = await Deno.makeTempDir({ prefix: "logbook_test_" });
+  await Deno.writeTextFile(
+    `${folder}/app.csv`,
+    "time,level\n2024-01-01T00:00:00,warn\n",
+  );
+  Deno.env.set("LOGBOOK_FOLDER", folder);
+  try {
+    const { name, rows } = await (await openLogs("app.csv")).overview();
+    assertEquals([name, rows], ["app.csv", 1]);
+    await assertRejects(() => openLogs("no.csv"), InputError, 'file "no.csv"');
+  } finally {
+    Deno.env.delete("LOGBOOK_FOLDER");
+    await Deno.remove(folder, { recursive: true });
+  }
+});
+
 Deno.test("openLogs() maps columns as told", () =>
   withLogs(
     "a,b\n2024-01-01T00:00:00,warn\n",
