@@ -1,13 +1,14 @@
 import pl from "nodejs-polars";
 import { LEVELS } from "../logs/levels.ts";
 import type {
+  CanonicalColumn,
   ColumnOverview,
   ColumnQuality,
   QualityFacts,
   UnreadableValue,
 } from "../logs/log_source.ts";
 import { formatTimestamp } from "../logs/timestamp.ts";
-import { latencyOf, levelOf, timestampOf } from "./canonical_columns.ts";
+import { latencyOf, timestampOf } from "./canonical_columns.ts";
 import { columnOverviews } from "./polars_overview.ts";
 import type { PolarsInput } from "./polars_source.ts";
 
@@ -19,16 +20,25 @@ const FIRST_LINE = 2;
 
 type Facts = Record<string, number | string | null>;
 
-/** Answers `LogSource.quality()` for a file. */
-export async function polarsQuality(input: PolarsInput): Promise<QualityFacts> {
+/**
+ * Answers `LogSource.quality()` for a file.
+ *
+ * @param logs Its canonical columns.
+ */
+export async function polarsQuality(
+  input: PolarsInput,
+  logs: pl.LazyDataFrame,
+): Promise<QualityFacts> {
   const columns = await columnOverviews(input);
-  const [facts, distinctRows, longestGap] = await Promise.all([
+  const [facts, unknownLevels, longestGap] = await Promise.all([
     scanFacts(input, columns),
-    countDistinctRows(input),
-    findLongestGap(input),
+    countUnknownLevels(logs),
+    findLongestGap(logs),
   ]);
   const perColumn = columns.map((column, i) => columnQuality(column, i, facts));
   const rows = Number(facts.rows);
+  // A column without a repetition proves that no row is one.
+  const isKeyed = perColumn.some(({ distinct }) => distinct === rows);
   return {
     rows,
     columns: perColumn,
@@ -36,39 +46,39 @@ export async function polarsQuality(input: PolarsInput): Promise<QualityFacts> {
       input,
       perColumn.filter(({ unparsable }) => unparsable > 0),
     ),
-    duplicates: rows - distinctRows,
+    duplicates: isKeyed ? 0 : rows - await countDistinctRows(input),
     outOfOrder: Number(facts.out_of_order),
     longestGap,
-    unknownLevels: Number(facts.unknown_levels),
+    unknownLevels,
     negativeLatencies: Number(facts.negative_latencies),
   };
 }
 
 /** All that one scan can tell, of the table and of each column by its position. */
 async function scanFacts(
-  { lines, mapping }: PolarsInput,
+  { lines }: PolarsInput,
   columns: readonly ColumnOverview[],
 ): Promise<Facts> {
-  const at = timestampOf(mapping.timestamp!).cast(pl.Int64);
+  // Read once: Polars would do it anew for each fact.
+  const typed = lines.withColumns(
+    ...columns.map((column, i) => typedValue(column).alias(`typed_${i}`)),
+  );
+  const valueOf = (canonical: CanonicalColumn) => {
+    const i = columns.findIndex((column) => column.canonical === canonical);
+    return i < 0 ? undefined : pl.col(`typed_${i}`);
+  };
   const count = (rows: pl.Expr | undefined, name: string) =>
     (rows?.sum() ?? pl.lit(0)).cast(pl.Float64).alias(name);
-  const level = mapping.level === undefined
-    ? undefined
-    : levelOf(mapping.level);
-  const latency = mapping.latency_ms === undefined
-    ? undefined
-    : latencyOf(mapping.latency_ms);
-  const facts = await lines.select(
+  const facts = await typed.select(
     pl.len().cast(pl.Float64).alias("rows"),
-    count(at.dropNulls().diff(1, "ignore").lt(0), "out_of_order"),
     count(
-      level?.isNotNull().and(level.isIn([...LEVELS]).not()),
-      "unknown_levels",
+      valueOf("timestamp")?.dropNulls().diff(1, "ignore").lt(0),
+      "out_of_order",
     ),
-    count(latency?.lt(0), "negative_latencies"),
+    count(valueOf("latency_ms")?.lt(0), "negative_latencies"),
     ...columns.flatMap((column, i) => {
       const raw = pl.col(column.name);
-      const value = typedValue(column);
+      const value = pl.col(`typed_${i}`);
       return [
         count(raw.isNull(), `missing_${i}`),
         count(raw.isNotNull().and(value.isNull()), `unparsable_${i}`),
@@ -116,16 +126,25 @@ function asText(
     : String(value);
 }
 
+async function countUnknownLevels(logs: pl.LazyDataFrame): Promise<number> {
+  const level = pl.col("level");
+  const unknown = await logs.select(
+    level.isNotNull().and(level.isIn([...LEVELS]).not()).sum()
+      .cast(pl.Float64).alias("rows"),
+  ).collect();
+  return Number(unknown.getColumn("rows").get(0));
+}
+
 async function countDistinctRows({ lines }: PolarsInput): Promise<number> {
   const distinct = await lines.unique()
     .select(pl.len().cast(pl.Float64).alias("rows")).collect();
   return Number(distinct.getColumn("rows").get(0));
 }
 
-async function findLongestGap({ lines, mapping }: PolarsInput) {
+async function findLongestGap(logs: pl.LazyDataFrame) {
   const end = pl.col("end");
-  const gaps = await lines
-    .select(timestampOf(mapping.timestamp!).cast(pl.Int64).alias("end"))
+  const gaps = await logs
+    .select(pl.col("timestamp").alias("end"))
     .filter(end.isNotNull())
     .sort("end")
     .withColumns(end.shift(1).alias("start"))

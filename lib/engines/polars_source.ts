@@ -71,8 +71,8 @@ export class PolarsSource implements LogSource {
     return await polarsOverview(this.#input, await this.#periodOf());
   }
 
-  quality(): Promise<QualityFacts> {
-    return polarsQuality(this.#input);
+  async quality(): Promise<QualityFacts> {
+    return await polarsQuality(this.#input, await this.#logs());
   }
 
   async counts(
