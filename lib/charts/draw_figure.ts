@@ -3,7 +3,7 @@ import { escape } from "@std/html";
 import { DOMParser } from "linkedom";
 import { visibleText } from "../logs/visible_text.ts";
 import type { Figure } from "./figure.ts";
-import { wrapText } from "./measure_text.ts";
+import { wrapText } from "./parts/measure_text.ts";
 import { COLOURS, FONT_FAMILY, MARGIN, SIZES, WIDTH } from "./theme.ts";
 
 /** What a figure is made of. Texts may hold log text; all of it is escaped. */

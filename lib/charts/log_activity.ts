@@ -3,18 +3,16 @@ import type pl from "nodejs-polars";
 import { activityVariationFinding } from "../findings/workload/activity_variation.ts";
 import { formatNumber, formatPercent } from "../logs/format_number.ts";
 import { drawFigure } from "./draw_figure.ts";
-import { emptyFigure } from "./empty_figure.ts";
-import { endLabelMargin, endLabels } from "./end_labels.ts";
+import { emptyFigure } from "./parts/empty_figure.ts";
 import type { Figure } from "./figure.ts";
-import { haloText } from "./halo_text.ts";
-import { textWidth } from "./measure_text.ts";
-import { COLOURS, WIDTH } from "./theme.ts";
-import { momentText, periodText, timeAxis } from "./time_axis.ts";
-import { axisStartText, valueAxis, verticalAxis } from "./value_axis.ts";
-import { type WindowSeries, windowSeries } from "./window_series.ts";
-import { countText, lengthText, threeDigits } from "./wording.ts";
-
-const FRAME = { height: 340, marginTop: 26, marginBottom: 34 };
+import { type LabelArea, pointLabels } from "./parts/point_labels.ts";
+import { COLOURS } from "./theme.ts";
+import { momentText } from "./parts/time_axis.ts";
+import { timePlot } from "./parts/time_plot.ts";
+import { axisStartText, valueAxis } from "./parts/value_axis.ts";
+import { type WindowSeries, windowSeries } from "./parts/window_series.ts";
+import { windowsText } from "./parts/windows_text.ts";
+import { lengthText, threeDigits } from "./parts/wording.ts";
 
 /**
  * Logs per window, grey, and their rolling mean, blue, with the highest and the
@@ -35,13 +33,13 @@ const FRAME = { height: 340, marginTop: 26, marginBottom: 34 };
  */
 export function logActivity(windows: pl.DataFrame): Figure {
   const series = windowSeries(windows);
-  const logs = wholeValues(series, "logs");
+  const logs = series.wholeValues("logs");
   const counts = logs.filter((count) => count !== null);
   if (counts.length === 0) {
     return emptyFigure("Log activity", "the logs fill no whole window");
   }
   const means = windows.columns.includes("logs_rolling_mean")
-    ? wholeValues(series, "logs_rolling_mean")
+    ? series.wholeValues("logs_rolling_mean")
     : [];
   const axis = valueAxis(counts);
   const mean = counts.reduce((sum, count) => sum + count, 0) / counts.length;
@@ -51,8 +49,6 @@ export function logActivity(windows: pl.DataFrame): Figure {
   ];
   const first_us = series.starts_us[0];
   const last_us = series.starts_us[series.starts_us.length - 1];
-  const time = timeAxis(first_us, last_us);
-  const marginRight = endLabelMargin(labels);
   const columns = { length: logs.length };
   const length = lengthText(series.length_us);
   return drawFigure({
@@ -60,18 +56,13 @@ export function logActivity(windows: pl.DataFrame): Figure {
     subtitle: `Logs per ${length} (grey)${
       means.length > 0 ? " and their rolling mean (blue)" : ""
     }.${axisStartText(axis)}`,
-    caption: `${countText(counts.length, "whole window")} of ${
-      lengthText(series.length_us).replace(/^(?=[a-z])/, "1 ")
-    }, ${periodText(first_us, last_us)}.`,
-    plot: {
-      ...FRAME,
-      marginLeft: axis.margin,
-      marginRight,
-      x: time.x,
-      y: { domain: axis.domain },
-      marks: [
-        ...verticalAxis(axis),
-        time.mark,
+    caption: windowsText(series),
+    plot: timePlot({
+      first_us,
+      last_us,
+      axis,
+      labels,
+      marks: (area) => [
         Plot.lineY(columns, {
           x: series.starts,
           y: logs,
@@ -91,10 +82,9 @@ export function logActivity(windows: pl.DataFrame): Figure {
           stroke: COLOURS.blue,
           strokeWidth: 2.5,
         }),
-        ...extremes(series, logs, WIDTH - marginRight - axis.margin),
-        ...endLabels(labels, { ...FRAME, domain: axis.domain }),
+        ...extremes(series, logs, area),
       ],
-    },
+    }),
   });
 }
 
@@ -106,12 +96,6 @@ function titleOf(windows: pl.DataFrame, mean: number, length: string): string {
     : `Log activity holds steady at about ${rate}`;
 }
 
-/** A column's values, null for windows that the logs cover only in part. */
-function wholeValues(series: WindowSeries, column: string): (number | null)[] {
-  return series.values(column)
-    .map((value, i) => series.partial[i] ? null : value);
-}
-
 function rollingLabel(means: readonly (number | null)[]) {
   const last = means.findLast((mean) => mean !== null) ?? null;
   if (last === null) return [];
@@ -119,37 +103,30 @@ function rollingLabel(means: readonly (number | null)[]) {
   return [{ text: "rolling mean", value: last, ...look }];
 }
 
-/** The highest and the lowest window, labelled on the side that has room. */
+/** The highest and the lowest window, labelled where there is room; none where all are alike. */
 function extremes(
-  series: WindowSeries,
+  { starts, starts_us }: WindowSeries,
   logs: readonly (number | null)[],
-  plotWidth: number,
+  area: LabelArea,
 ): Plot.Markish[] {
   const counts = logs.filter((count) => count !== null);
-  const period_us = series.starts_us[logs.length - 1] - series.starts_us[0];
-  return (["highest", "lowest"] as const).flatMap((name) => {
-    const value = name === "highest"
-      ? Math.max(...counts)
-      : Math.min(...counts);
+  const [low, high] = [Math.min(...counts), Math.max(...counts)];
+  if (low === high && counts.length > 1) return [];
+  const period_us = starts_us[starts_us.length - 1] - starts_us[0];
+  const points = low === high
+    ? [["the only window", high]] as const
+    : [["highest", high], ["lowest", low]] as const;
+  const labelled = points.map(([name, value]) => {
     const i = logs.indexOf(value);
     const first = counts.filter((count) => count === value).length > 1
       ? ", first at"
       : " at";
-    const text = `${name}: ${formatNumber(value)}${first} ${
-      momentText(series.starts_us[i], period_us)
-    }`;
-    const right = (series.starts_us[i] - series.starts_us[0]) / period_us *
-            plotWidth + textWidth(text) + 12 < plotWidth;
-    const place = { x: () => series.starts[i], y: () => value };
-    return [
-      Plot.dot([value], { ...place, r: 3.5, fill: COLOURS.black }),
-      ...haloText([text], {
-        ...place,
-        text: (label: string) => label,
-        textAnchor: right ? "start" : "end",
-        dx: right ? 9 : -9,
-        fill: COLOURS.text,
-      }),
-    ];
+    const moment = momentText(starts_us[i], period_us);
+    const text = `${name}: ${formatNumber(value)}${first} ${moment}`;
+    return { at: starts[i], value, text };
   });
+  return [
+    Plot.dot(labelled, { x: "at", y: "value", r: 3.5, fill: COLOURS.black }),
+    ...pointLabels(labelled, area),
+  ];
 }

@@ -1,6 +1,6 @@
 import { Resvg } from "@resvg/resvg-js";
 import type { Figure } from "./figure.ts";
-import { FONTS } from "./fonts.ts";
+import { FONTS } from "./parts/fonts.ts";
 
 /** Pixels per CSS pixel: sharp on today's screens. */
 const SCALE = 2;

@@ -77,3 +77,13 @@ function distance(z: number): number {
   // Rounded, so that two groups, mirror images of each other, tie exactly.
   return Number(Math.abs(z).toPrecision(9));
 }
+
+/**
+ * The groups that a chi-square test can compare: the share over all groups lets
+ * five successes and five others be expected in each.
+ */
+export function comparable(groups: readonly Group[]): Group[] {
+  const share = sum(groups.map(({ successes }) => successes)) /
+    sum(groups.map(({ total }) => total));
+  return groups.filter(({ total }) => total * Math.min(share, 1 - share) >= 5);
+}

@@ -4,7 +4,7 @@ import { formatMoment } from "../../logs/timestamp.ts";
 import { sidak } from "../../stats/adjust.ts";
 import { excessVariance } from "../../stats/excess_variance.ts";
 import { twoSidedZ } from "../../stats/intervals.ts";
-import { sum } from "../../stats/sum.ts";
+import { pooledSd } from "../../stats/pooled_sd.ts";
 import { normalTwoSided } from "../../stats/tails.ts";
 import {
   conclude,
@@ -51,7 +51,10 @@ export function latencyExtremeFinding(
       `there is no column latency_ms, or fewer than three whole windows have ${FEWEST_LATENCIES} latencies`,
     );
   }
-  const sd = pooledSd(found);
+  const sd = pooledSd(
+    found.map(({ sd_ms }) => sd_ms),
+    found.map(({ latencies }) => latencies),
+  );
   if (!(sd > 0)) {
     return notTestable(QUESTION, "the latencies do not vary within windows");
   }
@@ -89,13 +92,4 @@ export function latencyExtremeFinding(
     })`,
     ...SINGLE_WINDOW,
   }, options);
-}
-
-function pooledSd(windows: readonly Window[]): number {
-  const squares = sum(
-    windows.map(({ sd_ms, latencies }) => sd_ms ** 2 * (latencies - 1)),
-  );
-  return Math.sqrt(
-    squares / sum(windows.map(({ latencies }) => latencies - 1)),
-  );
 }

@@ -11,7 +11,12 @@ import {
 } from "../conclude.ts";
 import type { Effect, Finding } from "../finding.ts";
 import { leftOut } from "../wording.ts";
-import { type Group, type Standout, standout } from "../standout.ts";
+import {
+  comparable,
+  type Group,
+  type Standout,
+  standout,
+} from "../standout.ts";
 
 /** A question about a share that every service has. */
 export interface RateQuestion {
@@ -47,7 +52,7 @@ export function rateByServiceFinding(
   if (all.some(({ successes }) => !Number.isFinite(successes))) {
     return notTestable(question, "there is no column level");
   }
-  const groups = largeEnough(all);
+  const groups = comparable(all);
   if (groups.length < 2) {
     return notTestable(
       question,
@@ -70,13 +75,6 @@ export function rateByServiceFinding(
     ...told,
     seen: told.seen + leftOut(all.length - groups.length, "service"),
   }, options);
-}
-
-/** The groups in which the overall share lets expect five of either kind: the test needs them. */
-function largeEnough(groups: readonly Group[]): Group[] {
-  const share = sum(groups.map(({ successes }) => successes)) /
-    sum(groups.map(({ total }) => total));
-  return groups.filter(({ total }) => total * Math.min(share, 1 - share) >= 5);
 }
 
 function serviceGroups(

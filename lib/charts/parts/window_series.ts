@@ -1,5 +1,5 @@
 import type pl from "nodejs-polars";
-import { numberColumn, timeColumn } from "../metrics/column_values.ts";
+import { numberColumn, timeColumn } from "../../metrics/column_values.ts";
 
 /** A frame of windows as the charts over time draw it. */
 export interface WindowSeries {

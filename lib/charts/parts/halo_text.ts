@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { SIZES } from "./theme.ts";
+import { SIZES } from "../theme.ts";
 
 /**
  * Text that stays readable on lines: a white outline below it, as a mark of its

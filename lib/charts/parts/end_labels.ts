@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { fitText, textWidth } from "./measure_text.ts";
-import { COLOURS, MARGIN, SIZES } from "./theme.ts";
+import { COLOURS, MARGIN, SIZES } from "../theme.ts";
 
 /** A direct label at the right end of a series. */
 export interface EndLabel {
@@ -9,6 +9,11 @@ export interface EndLabel {
   readonly value: number;
   readonly colour?: string;
   readonly weight?: 400 | 700;
+  /**
+   * A mark before the text, the one that the series bears. It takes the colour,
+   * and the text, which not every colour makes readable, stays black.
+   */
+  readonly symbol?: Plot.SymbolType;
 }
 
 /** Where a plot's vertical scale stands, to keep labels apart. */
@@ -23,11 +28,13 @@ export interface PlotFrame {
 const LINE_HEIGHT = 17;
 const GAP = 8;
 const WIDEST = 190;
+/** The room of a mark before its text. */
+const SYMBOL = 14;
 
 /** The right margin that labels need, CSS pixels. */
 export function endLabelMargin(labels: readonly EndLabel[]): number {
-  const widths = labels.map(({ text, weight }) =>
-    Math.min(WIDEST, textWidth(text, { weight }))
+  const widths = labels.map(({ text, weight, symbol }) =>
+    textWidth(fitText(text, WIDEST, { weight }), { weight }) + indent(symbol)
   );
   return Math.ceil(Math.max(0, ...widths) + GAP + MARGIN);
 }
@@ -45,18 +52,32 @@ export function endLabels(
   const pixel = (value: number) =>
     marginTop + inside * (high - value) / (high - low);
   const wanted = labels.map(({ value }) => pixel(value));
-  return spread(wanted, marginTop, height - marginBottom).map((y, i) =>
-    Plot.text([fitText(labels[i].text, WIDEST)], {
-      frameAnchor: "top-right",
-      textAnchor: "start",
-      lineAnchor: "middle",
-      dx: GAP,
-      dy: y - marginTop,
-      fill: labels[i].colour ?? COLOURS.text,
-      fontSize: SIZES.label,
-      fontWeight: labels[i].weight ?? 400,
-    })
-  );
+  return spread(wanted, marginTop, height - marginBottom).flatMap((y, i) => {
+    const { text, symbol, weight = 400, colour = COLOURS.text } = labels[i];
+    const place = { frameAnchor: "top-right", dy: y - marginTop } as const;
+    return [
+      ...(symbol === undefined ? [] : [Plot.dot([0], {
+        ...place,
+        symbol,
+        r: 4,
+        dx: GAP + SYMBOL / 2 - 2,
+        fill: colour,
+      })]),
+      Plot.text([fitText(text, WIDEST, { weight })], {
+        ...place,
+        textAnchor: "start",
+        lineAnchor: "middle",
+        dx: GAP + indent(symbol),
+        fill: symbol === undefined ? colour : COLOURS.text,
+        fontSize: SIZES.label,
+        fontWeight: weight,
+      }),
+    ];
+  });
+}
+
+function indent(symbol: Plot.SymbolType | undefined): number {
+  return symbol === undefined ? 0 : SYMBOL;
 }
 
 /** Positions as near to the wanted ones as a line's height between them allows, within bounds. */

@@ -1,8 +1,8 @@
 import { Resvg } from "@resvg/resvg-js";
 import { escape } from "@std/html";
-import { shorten, visibleText } from "../logs/visible_text.ts";
+import { shorten, visibleText } from "../../logs/visible_text.ts";
 import { FONTS } from "./fonts.ts";
-import { FONT_FAMILY, SIZES } from "./theme.ts";
+import { FONT_FAMILY, SIZES } from "../theme.ts";
 
 /** How a text is set. */
 export interface TextStyle {
@@ -12,22 +12,25 @@ export interface TextStyle {
   readonly weight?: 400 | 700;
 }
 
-/** Texts are measured once at this size and scaled. */
+/** Characters are measured once at this size and scaled. */
 const MEASURED_SIZE = 100;
 
 /** No line of a figure holds more characters. */
 const LONGEST = 300;
 
-const widths = new Map<string, number>();
+const advances = new Map<string, number>();
 
 /**
- * How wide a text is in the figures' font: a figure has no browser to ask.
+ * How wide a text is in the figures' font: a figure has no browser to ask. The
+ * sum of its characters, a little more than with kerning and ligatures.
  *
  * @returns CSS pixels.
  */
 export function textWidth(text: string, style: TextStyle = {}): number {
   const { size = SIZES.label, weight = 400 } = style;
-  return measured(text, weight) * size / MEASURED_SIZE;
+  let width = 0;
+  for (const character of text) width += advance(character, weight);
+  return width * size / MEASURED_SIZE;
 }
 
 /**
@@ -85,16 +88,32 @@ function cut(characters: readonly string[], length: number): string {
   return characters.slice(0, length).join("").trimEnd() + "…";
 }
 
-function measured(text: string, weight: number): number {
-  const key = `${weight} ${text}`;
-  const known = widths.get(key);
+/** How far a character moves the next one: what it adds between two others. */
+function advance(character: string, weight: 400 | 700): number {
+  const key = `${weight}${character}`;
+  const known = advances.get(key);
   if (known !== undefined) return known;
+  const width = Math.max(
+    0,
+    inkWidth(`H${character}H`, weight) - widthWithout(weight),
+  );
+  advances.set(key, width);
+  return width;
+}
+
+/** The two others by themselves. */
+function widthWithout(weight: 400 | 700): number {
+  const key = String(weight);
+  const width = advances.get(key) ?? inkWidth("HH", weight);
+  advances.set(key, width);
+  return width;
+}
+
+function inkWidth(text: string, weight: 400 | 700): number {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg"><text font-family="${
     escape(FONT_FAMILY)
   }" font-size="${MEASURED_SIZE}" font-weight="${weight}">${
     escape(text)
   }</text></svg>`;
-  const width = new Resvg(svg, { font: FONTS }).getBBox()?.width ?? 0;
-  widths.set(key, width);
-  return width;
+  return new Resvg(svg, { font: FONTS }).getBBox()?.width ?? 0;
 }

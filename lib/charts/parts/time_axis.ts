@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { COLOURS, SIZES } from "./theme.ts";
+import { COLOURS, SIZES } from "../theme.ts";
 
 const HOUR_US = 3_600e6;
 const DAY_US = 24 * HOUR_US;
@@ -13,6 +13,8 @@ const MONTHS = [
 export interface TimeAxis {
   /** The scale, for the plot's `x`. */
   readonly x: Plot.ScaleOptions;
+  /** The scale's domain in milliseconds since 1970. */
+  readonly across: readonly [number, number];
   /** The axis, for the plot's marks. */
   readonly mark: Plot.Markish;
 }
@@ -27,14 +29,16 @@ export interface TimeAxis {
 export function timeAxis(first_us: number, last_us: number): TimeAxis {
   const period_us = last_us - first_us;
   const end_us = period_us > 0 ? last_us : first_us + 1e6;
+  const across = [first_us / 1000, end_us / 1000] as const;
   return {
+    across,
     x: {
       type: "utc",
-      domain: [new Date(first_us / 1000), new Date(end_us / 1000)],
+      domain: across.map((ms) => new Date(ms)),
       label: null,
     },
     mark: Plot.axisX({
-      ticks: 6,
+      ticks: period_us > 0 ? 6 : [new Date(first_us / 1000)],
       tickFormat: (date: Date) => tickText(date.getTime() * 1000, period_us),
       tickSize: 5,
       color: COLOURS.quiet,

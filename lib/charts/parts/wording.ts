@@ -1,5 +1,5 @@
-import { formatDuration } from "../logs/duration.ts";
-import { formatNumber } from "../logs/format_number.ts";
+import { formatDuration } from "../../logs/duration.ts";
+import { formatNumber } from "../../logs/format_number.ts";
 
 const UNITS = [
   ["week", 604_800e6],
@@ -12,9 +12,10 @@ const UNITS = [
 /**
  * A length of time after "per" or "each": `second`, `5 seconds`, `1m30s`.
  *
- * @param duration_us Microseconds, above zero.
+ * @param duration_us Microseconds; 0, the length of a single window, gives `window`.
  */
 export function lengthText(duration_us: number): string {
+  if (duration_us === 0) return "window";
   const { count, unit } = inUnit(duration_us);
   if (unit === null) return formatDuration(duration_us);
   return count === 1 ? unit : `${count} ${unit}s`;
@@ -30,15 +31,24 @@ export function lengthAdjective(duration_us: number): string {
   return unit === null ? formatDuration(duration_us) : `${count}-${unit}`;
 }
 
-/** A number with three significant digits, four before the point are kept: `71.2`, `5.38`, `1,409`. */
+/**
+ * A number with three significant digits, all of those before the point and at
+ * most three behind it: `1,409`, `71.2`, `5.38`, `0.015`.
+ */
 export function threeDigits(value: number): string {
+  if (value === 0) return "0";
   const size = Math.abs(value);
-  return formatNumber(value, size >= 100 ? 0 : size >= 10 ? 1 : 2);
+  const decimals = [100, 10, 1].findIndex((least) => size >= least);
+  return formatNumber(value, decimals < 0 ? 3 : decimals);
 }
 
-/** A count with its noun: `1 window`, `1,409 windows`. */
-export function countText(count: number, noun: string): string {
-  return `${formatNumber(count)} ${noun}${count === 1 ? "" : "s"}`;
+/** The lowest to the highest of values: `54.4 to 55.7 ms`; one of them where they read the same. */
+export function rangeText(values: readonly number[], unit: string): string {
+  const [low, high] = values.reduce(
+    ([low, high], value) => [Math.min(low, value), Math.max(high, value)],
+    [Infinity, -Infinity],
+  ).map(threeDigits);
+  return `${low === high ? low : `${low} to ${high}`} ${unit}`;
 }
 
 /** The largest unit that the length is a whole number of, if that leaves a number that people say. */

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
-import { decimalsFor, formatNumber } from "../logs/format_number.ts";
+import { decimalsFor, formatNumber } from "../../logs/format_number.ts";
 import { textWidth } from "./measure_text.ts";
-import { COLOURS, MARGIN, SIZES } from "./theme.ts";
+import { COLOURS, MARGIN, SIZES } from "../theme.ts";
 
 /** An axis of numbers, from one round value to another. */
 export interface ValueAxis {

@@ -1,5 +1,5 @@
-import { drawFigure } from "./draw_figure.ts";
-import type { Figure } from "./figure.ts";
+import { drawFigure } from "../draw_figure.ts";
+import type { Figure } from "../figure.ts";
 
 /**
  * A figure in the place of a chart that has nothing to show, which says why.

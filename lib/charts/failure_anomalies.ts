@@ -1,0 +1,41 @@
+import type { DetectedAnomalies } from "../anomaly/detect_anomalies.ts";
+import { formatNumber } from "../logs/format_number.ts";
+import { anomalyBandFigure } from "./parts/anomaly_band_figure.ts";
+import { emptyFigure } from "./parts/empty_figure.ts";
+import { failureBand, failureBandText } from "./parts/failure_band.ts";
+import type { Figure } from "./figure.ts";
+import { windowSeries } from "./parts/window_series.ts";
+
+/**
+ * The failures of each window with the band of chance, and the windows that the
+ * model flagged. The title says how many of them chance does not explain by
+ * itself.
+ *
+ * @param anomalies What `detectAnomalies(windows)` gives.
+ *
+ * @example Usage
+ * ```ts
+ * import { detectAnomalies } from "../anomaly/detect_anomalies.ts";
+ * import { openLogs } from "../engines/open_logs.ts";
+ * import { failureAnomalies } from "./failure_anomalies.ts";
+ *
+ * const logs = await openLogs("sample");
+ * const figure = failureAnomalies(detectAnomalies(await logs.windows("5s")));
+ * ```
+ */
+export function failureAnomalies(anomalies: DetectedAnomalies): Figure {
+  const subject = "Failures in flagged windows";
+  if (anomalies.reason !== null) return emptyFigure(subject, anomalies.reason);
+  const band = failureBand(windowSeries(anomalies.windows));
+  if (!Number.isFinite(band.mean)) {
+    return emptyFigure(subject, "the logs have no column level");
+  }
+  return anomalyBandFigure(anomalies, {
+    band,
+    bandText: failureBandText(band),
+    whose: "failures'",
+    subject: (length) => `Failures (ERROR and FATAL) per ${length}`,
+    limit: (failures) => formatNumber(failures),
+    format: (failures) => formatNumber(failures),
+  });
+}

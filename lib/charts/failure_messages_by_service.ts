@@ -1,0 +1,140 @@
+import type pl from "nodejs-polars";
+import {
+  countText,
+  formatNumber,
+  formatPercent,
+} from "../logs/format_number.ts";
+import { twoSidedZ } from "../stats/intervals.ts";
+import { sum } from "../stats/sum.ts";
+import { textColumn } from "../metrics/column_values.ts";
+import { categoryCounts, failureCounts } from "./parts/category_counts.ts";
+import { nameText, shownText } from "./parts/category_wording.ts";
+import { type CrossTable, crossTable } from "./parts/cross_table.ts";
+import { drawFigure } from "./draw_figure.ts";
+import { emptyFigure } from "./parts/empty_figure.ts";
+import type { Figure } from "./figure.ts";
+import { heatTable, mostColumns } from "./parts/heat_table.ts";
+import { MOST_ROWS } from "./parts/row_axis.ts";
+
+/**
+ * Failures by message and service as a table. The title names the pair with the
+ * most, and with the fewest where every pair has some.
+ *
+ * @param byMessageAndService The frame of `counts(["service", "message"])`.
+ *
+ * @example Usage
+ * ```ts
+ * import { openLogs } from "../engines/open_logs.ts";
+ * import { failureMessagesByService } from "./failure_messages_by_service.ts";
+ *
+ * const logs = await openLogs("sample");
+ * const figure = failureMessagesByService(await logs.counts(["service", "message"]));
+ * ```
+ */
+export function failureMessagesByService(
+  byMessageAndService: pl.DataFrame,
+): Figure {
+  const subject = "Failures by message and service";
+  if (byMessageAndService.height === 0) {
+    return emptyFigure(
+      subject,
+      "the logs have no column service, or no column message",
+    );
+  }
+  const failing = failureCounts(byMessageAndService);
+  if (failing === null) {
+    return emptyFigure(subject, "the logs have no column level");
+  }
+  const services = textColumn(failing, "service");
+  const table = crossTable(
+    categoryCounts(failing, "message").map(({ name, failures }, i) => ({
+      row: name,
+      column: services[i],
+      count: failures,
+    })),
+  );
+  if (table.rows.length === 0) {
+    return emptyFigure(subject, "no log is a failure");
+  }
+  return draw(table);
+}
+
+function draw(table: CrossTable): Figure {
+  const counts = table.counts.flat();
+  const largest = counts.reduce((a, b) => Math.max(a, b));
+  const smallest = counts.reduce((a, b) => Math.min(a, b));
+  const rows = table.rows.slice(0, MOST_ROWS);
+  const most = mostColumns(rows, [formatNumber(largest)]);
+  const columns = table.columns.slice(0, most);
+  return drawFigure({
+    title: titleOf(table),
+    subtitle:
+      `Failures (ERROR, FATAL) by message and service; the darker, the more.${
+        largest === smallest
+          ? ""
+          : ` ${
+            smallest === 0
+              ? "Triangle: the most."
+              : "Triangles: the most and the fewest."
+          }`
+      }`,
+    caption: `${countText(sum(counts), "failure")}.${uncertaintyText(largest)}${
+      shownText(rows.length, table.rows.length, "message", "the most failures")
+    }${
+      shownText(
+        columns.length,
+        table.columns.length,
+        "service",
+        "the most failures",
+      )
+    }`,
+    plot: heatTable({
+      rows,
+      columns,
+      cells: table.counts.slice(0, MOST_ROWS).map((line) =>
+        line.slice(0, most).map((count) => ({
+          text: formatNumber(count),
+          shade: count / largest,
+          ...(markOf(count, smallest, largest)),
+        }))
+      ),
+    }),
+  });
+}
+
+/** Triangles for the most and the fewest; none for pairs that never fail. */
+function markOf(count: number, smallest: number, largest: number) {
+  if (smallest === largest || count === 0) return {};
+  if (count === largest) return { standsOut: "up" } as const;
+  return count === smallest ? { standsOut: "down" } as const : {};
+}
+
+/** How far chance moves a count, for those who compare two. */
+function uncertaintyText(count: number): string {
+  const reach = twoSidedZ(0.95) * Math.sqrt(count);
+  return ` Chance moves a count of ${formatNumber(count)} by ±${
+    formatNumber(Math.ceil(reach))
+  } (95%, Poisson).`;
+}
+
+function titleOf({ rows, columns, counts }: CrossTable): string {
+  const all = counts.flat();
+  const describe = (count: number) => {
+    const i = all.indexOf(count);
+    const row = nameText(rows[Math.floor(i / columns.length)]);
+    return `${row} in ${nameText(columns[i % columns.length])}, ${
+      formatNumber(count)
+    }`;
+  };
+  const most = all.reduce((a, b) => Math.max(a, b));
+  const fewest = all.reduce((a, b) => Math.min(a, b));
+  if (most === fewest) {
+    return all.length === 1
+      ? `All failures are ${describe(most)}`
+      : `Every message fails ${formatNumber(most)} times in every service`;
+  }
+  const first = `Most failures: ${describe(most)} (${
+    formatPercent(most / sum(all))
+  })`;
+  return fewest === 0 ? first : `${first}; fewest: ${describe(fewest)}`;
+}

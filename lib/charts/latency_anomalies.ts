@@ -1,0 +1,41 @@
+import type { DetectedAnomalies } from "../anomaly/detect_anomalies.ts";
+import { anomalyBandFigure } from "./parts/anomaly_band_figure.ts";
+import { emptyFigure } from "./parts/empty_figure.ts";
+import type { Figure } from "./figure.ts";
+import { latencyBand, latencyBandText } from "./parts/latency_band.ts";
+import { windowSeries } from "./parts/window_series.ts";
+import { threeDigits } from "./parts/wording.ts";
+
+/**
+ * The mean latency of each window with the band of sampling noise, and the
+ * windows that the model flagged. The title says how many of them noise does
+ * not explain by itself.
+ *
+ * @param anomalies What `detectAnomalies(windows)` gives.
+ *
+ * @example Usage
+ * ```ts
+ * import { detectAnomalies } from "../anomaly/detect_anomalies.ts";
+ * import { openLogs } from "../engines/open_logs.ts";
+ * import { latencyAnomalies } from "./latency_anomalies.ts";
+ *
+ * const logs = await openLogs("sample");
+ * const figure = latencyAnomalies(detectAnomalies(await logs.windows("5s")));
+ * ```
+ */
+export function latencyAnomalies(anomalies: DetectedAnomalies): Figure {
+  const subject = "Latency of flagged windows";
+  if (anomalies.reason !== null) return emptyFigure(subject, anomalies.reason);
+  const band = latencyBand(windowSeries(anomalies.windows));
+  if (!Number.isFinite(band.mean)) {
+    return emptyFigure(subject, "no whole window has a latency");
+  }
+  return anomalyBandFigure(anomalies, {
+    band,
+    bandText: latencyBandText(band),
+    whose: "latency's",
+    subject: (length) => `Mean latency per ${length}, ms`,
+    limit: threeDigits,
+    format: (ms) => `${threeDigits(ms)} ms`,
+  });
+}

@@ -1,0 +1,56 @@
+import {
+  countText,
+  formatNumber,
+  formatPercent,
+} from "../../logs/format_number.ts";
+import { shorten } from "../../logs/visible_text.ts";
+
+const NUMBERS = [
+  ...["no", "one", "two", "three", "four", "five", "six", "seven", "eight"],
+  ...["nine", "ten", "eleven", "twelve"],
+];
+
+/** So long may a name be in a title. */
+const LONGEST = 40;
+
+/** A name from the logs in a sentence: in quotes, unless it is plainly one word. */
+export function nameText(name: string): string {
+  const short = shorten(name, LONGEST);
+  return /^[\w.:/-]+$/.test(short) ? short : `“${short}”`;
+}
+
+/** A number of things in words up to twelve: `four services`, `40 services`. */
+export function countInWords(count: number, noun: string): string {
+  const number = NUMBERS[count] ?? formatNumber(count);
+  return `${number} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** All of several things: `Both services`, `All four services`. */
+export function allText(count: number, noun: string): string {
+  return count === 2 ? `Both ${noun}s` : `All ${countInWords(count, noun)}`;
+}
+
+/** The lowest to the highest share: `24.8% to 25.2%`; one of them where they read the same. */
+export function shareRangeText(shares: readonly number[]): string {
+  const low = formatPercent(Math.min(...shares));
+  const high = formatPercent(Math.max(...shares));
+  return low === high ? low : `${low} to ${high}`;
+}
+
+/**
+ * What a caption says where a chart leaves rows out: ` Shown: the 15 messages
+ * with the most logs; and 25 more.` Nothing where it shows all.
+ *
+ * @param order What decides: `the most logs`.
+ */
+export function shownText(
+  shown: number,
+  total: number,
+  noun: string,
+  order: string,
+): string {
+  if (shown === total) return "";
+  return ` Shown: the ${countText(shown, noun)} with ${order}; and ${
+    formatNumber(total - shown)
+  } more.`;
+}

@@ -1,0 +1,93 @@
+import * as Plot from "@observablehq/plot";
+import { type EndLabel, endLabelMargin, endLabels } from "./end_labels.ts";
+import { haloText } from "./halo_text.ts";
+import type { LabelArea } from "./point_labels.ts";
+import { COLOURS, MARGIN } from "../theme.ts";
+import {
+  axisStartText,
+  horizontalAxis,
+  valueAxis,
+  verticalAxis,
+} from "./value_axis.ts";
+
+const FRAME = { height: 400, marginTop: 32, marginBottom: 56 };
+
+/** What {@linkcode scatterPlot} draws: one dot for each pair of `x` and `y`. */
+export interface ScatterPlotParts {
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+  /** What the axes show, with the unit. */
+  readonly xName: string;
+  readonly yName: string;
+  /** Values beyond the dots that the vertical axis has to hold. */
+  readonly reach?: readonly number[];
+  readonly labels?: readonly EndLabel[];
+  /** Marks under the dots. */
+  readonly below?: Plot.Markish[];
+  /** Marks over the dots, where the scales stand so. */
+  readonly above?: (area: LabelArea) => Plot.Markish[];
+}
+
+/** Two metrics against each other, with named axes, and where these start if not at 0. */
+export function scatterPlot(
+  parts: ScatterPlotParts,
+): { plot: Plot.PlotOptions; startText: string } {
+  const { x, y, reach = [], labels = [], below = [], above } = parts;
+  const across = valueAxis(x, { steps: 8 });
+  const up = valueAxis([...y, ...reach]);
+  const lastTick = across.format(across.domain[1]);
+  const area: LabelArea = {
+    ...FRAME,
+    domain: up.domain,
+    across: across.domain,
+    marginLeft: up.margin,
+    marginRight: Math.max(endLabelMargin(labels), MARGIN + 4 * lastTick.length),
+  };
+  const plot = {
+    ...FRAME,
+    marginLeft: area.marginLeft,
+    marginRight: area.marginRight,
+    x: { domain: across.domain },
+    y: { domain: up.domain },
+    marks: [
+      ...verticalAxis(up),
+      ...horizontalAxis(across),
+      ...axisNames(parts, area.marginLeft),
+      ...below,
+      Plot.dot(x as number[], {
+        x: (_, i) => x[i],
+        y: (_, i) => y[i],
+        r: 2.5,
+        fill: COLOURS.slate,
+        fillOpacity: 0.6,
+      }),
+      ...above?.(area) ?? [],
+      ...endLabels(labels, area),
+    ],
+  };
+  const startText = axisStartText(up) +
+    axisStartText(across, "Horizontal axis");
+  return { plot, startText };
+}
+
+/** The axes' names: above the vertical one, below the horizontal one. */
+function axisNames(
+  { xName, yName }: ScatterPlotParts,
+  marginLeft: number,
+): Plot.Markish[] {
+  const look = { fill: COLOURS.quiet };
+  return [
+    ...haloText([yName], {
+      ...look,
+      frameAnchor: "top-left",
+      textAnchor: "start",
+      dx: MARGIN - marginLeft,
+      dy: -FRAME.marginTop + 4,
+    }),
+    ...haloText([xName], {
+      ...look,
+      frameAnchor: "bottom-right",
+      dy: FRAME.marginBottom - 10,
+    }),
+  ];
+}

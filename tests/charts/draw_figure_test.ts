@@ -1,0 +1,86 @@
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import * as Plot from "@observablehq/plot";
+import { drawFigure } from "../../lib/charts/draw_figure.ts";
+import { emptyFigure } from "../../lib/charts/parts/empty_figure.ts";
+import { toPng } from "../../lib/charts/png.ts";
+import { assertFigure, figureTexts } from "./assert_figure.ts";
+import { HOSTILE_NAMES } from "./hostile_names.ts";
+
+const PARTS = {
+  title: "Latency is steady",
+  subtitle: "Mean latency, ms",
+  caption: "20 November 2023, UTC.",
+  plot: { height: 60, axis: null },
+};
+
+Deno.test("drawFigure() sets title, subtitle and caption around the plot", () => {
+  const figure = drawFigure(PARTS);
+  assertFigure(figure);
+  assertEquals(figureTexts(figure), [
+    "Latency is steady",
+    "Mean latency, ms",
+    "20 November 2023, UTC.",
+  ]);
+  assertEquals(
+    figure.alt,
+    "Latency is steady. Mean latency, ms. 20 November 2023, UTC.",
+  );
+});
+
+Deno.test("drawFigure() keeps hostile text as text, in the frame and in marks", () => {
+  for (const name of HOSTILE_NAMES) {
+    const figure = drawFigure({
+      ...PARTS,
+      title: `Slowest: ${name}`,
+      caption: name,
+      plot: { axis: null, height: 60, marks: [Plot.text(['x < y & z > "q"'])] },
+    });
+    assertFigure(figure);
+    assertStringIncludes(figureTexts(figure).join(" "), 'x < y & z > "q"');
+  }
+});
+
+Deno.test("drawFigure() wraps long texts and cuts the longest", () => {
+  const figure = drawFigure({ ...PARTS, caption: "many words ".repeat(200) });
+  assertFigure(figure);
+  assertEquals(
+    figureTexts(figure).filter((text) => text.startsWith("many")).length,
+    3,
+  );
+  assert(figure.height > drawFigure(PARTS).height);
+});
+
+Deno.test("drawFigure() leaves no style, class, id or reference behind", () => {
+  const figure = drawFigure({
+    ...PARTS,
+    plot: {
+      marks: [
+        Plot.lineY([1, 3, 2], { clip: false }),
+        Plot.ruleY([2]),
+        Plot.text(["label"], { frameAnchor: "middle" }),
+      ],
+    },
+  });
+  assertFigure(figure);
+});
+
+Deno.test("drawFigure() gives the same bytes again", () => {
+  const parts = { ...PARTS, plot: { marks: [Plot.dot([1, 2, 3])] } };
+  assertEquals(drawFigure(parts), drawFigure(parts));
+});
+
+Deno.test("emptyFigure() says why there is nothing to show", () => {
+  const figure = emptyFigure("Failure rate", "the logs have no column level");
+  assertFigure(figure);
+  assertEquals(
+    figure.alt,
+    "Failure rate: nothing to show. The logs have no column level.",
+  );
+});
+
+Deno.test("toPng() gives a picture of twice the size", () => {
+  const figure = drawFigure(PARTS);
+  const header = new DataView(toPng(figure).buffer);
+  assertEquals(header.getUint32(16), 2 * figure.width);
+  assertEquals(header.getUint32(20), 2 * figure.height);
+});
