@@ -12,7 +12,8 @@ const ORDER = [
 
 /**
  * Findings with those that ask for attention first; within a verdict they keep
- * the report's order.
+ * the report's order. Whether the logs can be trusted comes first where they
+ * cannot, and after what they say where they can.
  *
  * @example Usage
  * ```ts
@@ -26,8 +27,24 @@ const ORDER = [
  * ```
  */
 export function byAttention(findings: readonly Finding[]): Finding[] {
-  return ORDER.flatMap((verdict) =>
-    findings.filter((finding) => finding.verdict === verdict)
+  const isQuality = ({ section }: Finding) => section === "quality";
+  const others = findings.filter((finding) => !isQuality(finding));
+  const quality = findings.filter(isQuality);
+  const doubts = quality.filter(({ verdict }) => verdict !== "supported");
+  const assurances = quality.filter(({ verdict }) => verdict === "supported");
+  const [supported, ...rest] = ORDER.map((verdict) =>
+    others.filter((finding) => finding.verdict === verdict)
+  );
+  return [...doubts, ...supported, ...assurances, ...rest.flat()];
+}
+
+/**
+ * The findings that a reader with a minute should see, the most important
+ * first: what is supported, and doubts about the logs themselves.
+ */
+export function headlineFindings(findings: readonly Finding[]): Finding[] {
+  return byAttention(findings).filter(({ verdict, section }) =>
+    verdict === "supported" || (section === "quality" && verdict === "refuted")
   );
 }
 

@@ -6,7 +6,7 @@ export {
   VERDICT_WORDS,
 } from "./finding_markdown.ts";
 export { type FindingOptions, REPORT_QUESTIONS } from "./conclude.ts";
-export { byAttention, tallyText } from "./by_attention.ts";
+export { byAttention, headlineFindings, tallyText } from "./by_attention.ts";
 export { reportFindings, type ReportOptions } from "./report_findings.ts";
 export { DEFAULT_THRESHOLDS, type Thresholds } from "./thresholds.ts";
 

@@ -1,9 +1,9 @@
-import { tallyText } from "../findings/by_attention.ts";
+import { headlineFindings, tallyText } from "../findings/by_attention.ts";
 import type { Finding } from "../findings/finding.ts";
 import { type Markdown, md } from "./markdown.ts";
 
 /**
- * The short answer: every supported finding with what to do about it, then how
+ * The short answer: the headline findings with what to do about each, then how
  * all the questions came out.
  *
  * @param findings All of a report.
@@ -17,10 +17,9 @@ import { type Markdown, md } from "./markdown.ts";
  * ```
  */
 export function headlines(findings: readonly Finding[]): Markdown {
-  const items = findings.filter(({ verdict }) => verdict === "supported")
-    .map(({ statement, recommendation }) =>
-      md`- **${statement}** ${recommendation}`
-    );
+  const items = headlineFindings(findings).map((
+    { statement, recommendation },
+  ) => md`- **${statement}** ${recommendation}`);
   const list = items.map(({ markdown }) => markdown).join("\n");
   const tally = md`${tallyText(findings)}`.markdown;
   return { markdown: list === "" ? tally : `${list}\n\n${tally}` };

@@ -24,12 +24,28 @@ export type Verdict =
   | "refuted"
   | "not_testable";
 
+/** What the front page is made of. */
+export interface FrontPageContent {
+  /** What logs the notebooks were executed on. */
+  readonly overview: SiteOverview;
+  /** The headline findings, the most important first. */
+  readonly headlines: readonly Headline[];
+  /** How all questions came out, in a sentence; defaults to nothing. */
+  readonly tally?: string;
+  /** The names of the files under `results/` to link to. */
+  readonly results: readonly string[];
+}
+
 /** The front page; plain text throughout. */
 export interface FrontPage {
   readonly name: string;
   readonly period: string;
   readonly facts: readonly Fact[];
   readonly headlines: readonly FrontHeadline[];
+  /** How all questions came out; `""` for nothing to say. */
+  readonly tally: string;
+  /** The page with all questions and answers; `""` where there is none. */
+  readonly findingsHref: string;
   readonly results: readonly {
     readonly file: string;
     readonly href: string;
@@ -71,16 +87,17 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
  * @param results File names under `results/`.
  */
 export function frontPage(
-  overview: SiteOverview,
-  headlines: readonly Headline[],
-  results: readonly string[],
+  { overview, headlines, tally = "", results }: FrontPageContent,
   notebooks: readonly NotebookPage[],
 ): FrontPage {
+  const findings = notebooks.find(({ name }) => name.endsWith("findings"));
   return {
     name: visibleText(overview.name),
     period: period(overview),
     facts: keyFigures(overview),
     headlines: headlines.map((headline) => frontHeadline(headline, notebooks)),
+    tally: visibleText(tally),
+    findingsHref: findings === undefined ? "" : pageHref(findings.name),
     results: results.map((file) => ({
       file: visibleText(file),
       href: `results/${encodeURIComponent(file)}`,

@@ -1,4 +1,5 @@
 import vento from "ventojs";
+import { chartFonts } from "./chart_fonts.ts";
 import type { FrontPage } from "./front_page.ts";
 import { pageHref } from "./front_page.ts";
 import type { NotebookPage } from "./notebook_page.ts";
@@ -32,6 +33,7 @@ export function renderFrontPage(
     notebooks,
     current: "",
     documentTitle: `${page.name} – Logbook`,
+    hasCharts: notebooks.some(({ thumbnailHtml }) => thumbnailHtml !== ""),
   });
 }
 
@@ -50,30 +52,33 @@ export function renderNotebookPage(
     previous: notebooks[index - 1],
     next: notebooks[index + 1],
     documentTitle: `${page.title} – ${name} – Logbook`,
+    hasCharts: page.thumbnailHtml !== "",
   });
 }
 
 async function render(
   template: string,
-  data: Record<string, unknown>,
+  data: Record<string, unknown> & { readonly hasCharts: boolean },
 ): Promise<string> {
+  const css = data.hasCharts ? await chartFonts() + style : style;
   const policy = [
     "default-src 'none'",
     "img-src data:",
-    `style-src 'sha256-${await styleHash()}'`,
+    "font-src data:",
+    `style-src 'sha256-${await hashOf(css)}'`,
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");
   const { content } = await environment.run(template, {
     ...data,
-    style,
+    style: css,
     policy,
   });
   return content;
 }
 
-async function styleHash(): Promise<string> {
-  const bytes = new TextEncoder().encode(style);
+async function hashOf(text: string): Promise<string> {
+  const bytes = new TextEncoder().encode(text);
   const digest = await crypto.subtle.digest("SHA-256", bytes);
   return new Uint8Array(digest).toBase64();
 }

@@ -1,20 +1,13 @@
 import { join } from "@std/path";
 import { InputError } from "../logs/input_error.ts";
-import { frontPage, type Headline } from "./front_page.ts";
-import type { SiteOverview } from "./log_facts.ts";
+import { frontPage, type FrontPageContent } from "./front_page.ts";
 import { type NamedNotebook, notebookPage } from "./notebook_page.ts";
 import { renderFrontPage, renderNotebookPage } from "./templates.ts";
 
 /** Options of {@linkcode writeSite}. */
-export interface SiteOptions {
+export interface SiteOptions extends FrontPageContent {
   /** The folder to write to; created if need be. Other files in it are left alone. */
   readonly out: string;
-  /** The headline findings, the most important first. */
-  readonly headlines: readonly Headline[];
-  /** What logs the notebooks were executed on. */
-  readonly overview: SiteOverview;
-  /** The names of the files under `results/` to link to. */
-  readonly results: readonly string[];
 }
 
 /**
@@ -52,8 +45,8 @@ export async function writeSite(
   const pages = notebooks.map((notebook) =>
     notebookPage(notebook, new Set(names))
   );
-  const { out, overview, headlines, results } = options;
-  const front = frontPage(overview, headlines, results, pages);
+  const { out } = options;
+  const front = frontPage(options, pages);
   const files = new Map([["index.html", await renderFrontPage(front, pages)]]);
   for (const page of pages) {
     files.set(

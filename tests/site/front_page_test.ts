@@ -12,13 +12,15 @@ const OVERVIEW: SiteOverview = {
 };
 
 function values(overview: SiteOverview): string[] {
-  return frontPage(overview, [], [], []).facts.map(({ value }) => value);
+  return frontPage({ overview, headlines: [], results: [] }, []).facts.map((
+    { value },
+  ) => value);
 }
 
 Deno.test("frontPage() says what logs and which period", () => {
   assertEquals(values(OVERVIEW), ["100,000", "23 min 28 s", "71.0", "Polars"]);
   assertEquals(
-    frontPage(OVERVIEW, [], [], []).period,
+    frontPage({ overview: OVERVIEW, headlines: [], results: [] }, []).period,
     "2023-11-20 08:40:50 to 09:04:18 UTC",
   );
 });
@@ -26,7 +28,10 @@ Deno.test("frontPage() says what logs and which period", () => {
 Deno.test("frontPage() copes with logs without a period", () => {
   const none = { ...OVERVIEW, rows: 0, first: null, last: null };
   assertEquals(values(none), ["0", "Polars"]);
-  assertEquals(frontPage(none, [], [], []).period, "No log has a timestamp.");
+  assertEquals(
+    frontPage({ overview: none, headlines: [], results: [] }, []).period,
+    "No log has a timestamp.",
+  );
   const one = { ...OVERVIEW, rows: 1, last: OVERVIEW.first };
   assertEquals(values(one), ["1", "0 ms", "Polars"]);
 });
@@ -36,7 +41,7 @@ Deno.test("frontPage() writes long periods in their two largest units", () => {
   const days = { ...OVERVIEW, last: first + (3 * 86400 + 7200 + 5) * 1e6 };
   assertEquals(values(days)[1], "3 d 2 h");
   assertEquals(
-    frontPage(days, [], [], []).period,
+    frontPage({ overview: days, headlines: [], results: [] }, []).period,
     "2023-11-20 08:40:50 to 2023-11-23 10:40:55 UTC",
   );
 });
@@ -47,15 +52,14 @@ Deno.test("frontPage() leads a headline to its notebook, named with or without n
     new Set(),
   );
   const headline = { statement: "S", verdict: "supported" } as const;
-  const { headlines } = frontPage(
-    OVERVIEW,
-    ["02_workload", "workload", "none"].map((section) => ({
+  const { headlines } = frontPage({
+    overview: OVERVIEW,
+    headlines: ["02_workload", "workload", "none"].map((section) => ({
       ...headline,
       section,
     })),
-    [],
-    [page],
-  );
+    results: [],
+  }, [page]);
   assertEquals(headlines.map(({ href }) => href), [
     "02_workload.html",
     "02_workload.html",
@@ -78,14 +82,36 @@ Deno.test("frontPage() leads a headline about quality to the notebook about data
     verdict: "supported",
     section: "quality",
   } as const;
-  const { headlines } = frontPage(OVERVIEW, [headline], [], [page]);
+  const { headlines } = frontPage(
+    { overview: OVERVIEW, headlines: [headline], results: [] },
+    [page],
+  );
   assertEquals(headlines[0].href, "01_data_quality.html");
 });
 
 Deno.test("frontPage() links to results by encoded names", () => {
-  const { results } = frontPage(OVERVIEW, [], ["counts.csv", 'a "b"#.csv'], []);
+  const { results } = frontPage({
+    overview: OVERVIEW,
+    headlines: [],
+    results: ["counts.csv", 'a "b"#.csv'],
+  }, []);
   assertEquals(results.map(({ href }) => href), [
     "results/counts.csv",
     "results/a%20%22b%22%23.csv",
   ]);
+});
+
+Deno.test("frontPage() leads from the tally to all questions and answers", () => {
+  const page = notebookPage(
+    { name: "06_findings", notebook: { cells: [] } },
+    new Set(),
+  );
+  const content = { overview: OVERVIEW, headlines: [], results: [] };
+  const { tally, findingsHref } = frontPage(
+    { ...content, tally: "3 questions: 0 supported." },
+    [page],
+  );
+  assertEquals(tally, "3 questions: 0 supported.");
+  assertEquals(findingsHref, "06_findings.html");
+  assertEquals(frontPage(content, []).findingsHref, "");
 });

@@ -163,7 +163,7 @@ Deno.test("writeSite() gives each page unique ids and working anchors", async ()
   });
 });
 
-Deno.test("writeSite() allows by policy nothing but its own style sheet and inline pictures", async () => {
+Deno.test("writeSite() allows by policy nothing but its own style sheet, inline pictures and fonts", async () => {
   await withTempDir(async (out) => {
     const [file] = await writeHostileSite(out);
     const { document } = parseHTML(await Deno.readTextFile(join(out, file)));
@@ -175,7 +175,7 @@ Deno.test("writeSite() allows by policy nothing but its own style sheet and inli
     const hash = new Uint8Array(digest).toBase64();
     assertEquals(
       document.querySelector("meta[http-equiv]")?.getAttribute("content"),
-      `default-src 'none'; img-src data:; style-src 'sha256-${hash}'; ` +
+      `default-src 'none'; img-src data:; font-src data:; style-src 'sha256-${hash}'; ` +
         "base-uri 'none'; form-action 'none'",
     );
   });
