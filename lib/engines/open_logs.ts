@@ -13,13 +13,17 @@ export interface OpenLogsOptions {
   readonly map?: ColumnMapping;
 }
 
+/** What was opened last; several notebooks of a report may look at the same logs. */
+let last: { readonly key: string; readonly source: LogSource } | undefined;
+
 /**
  * Opens logs. Nothing is read but the header and the size; every question to
  * the source scans what it needs, and its answer is kept for when it is asked
- * again.
+ * again, also by who opens the same unchanged file next.
  *
- * @param logs The path of a CSV file with a header line; `"sample"`, the
- * default, is the bundled sample.
+ * @param logs The path of a CSV file with a header line, from the working
+ * directory or from the folder that the environment variable `LOGBOOK_FOLDER`
+ * names; `"sample"`, the default, is the bundled sample.
  * @returns The logs as the report asks them.
  * @throws {InputError} If there is no such file, it is not a CSV file with a
  * timestamp, or an override names a column that it does not have.
@@ -40,8 +44,30 @@ export async function openLogs(
   options: OpenLogsOptions = {},
 ): Promise<LogSource> {
   const path = logs === "sample" ? await ensureSample() : locate(logs);
+  const file = await checkFile(path, logs);
+  const key = identity(path, file, options);
+  if (last?.key === key) return last.source;
+  const source = await openFile(path, file, logs, options);
+  last = { key, source };
+  return source;
+}
+
+/** Differs where another file, another content or another reading of it is meant. */
+function identity(
+  path: string,
+  { ino, size, mtime }: Deno.FileInfo,
+  { map = {} }: OpenLogsOptions,
+): string {
+  return JSON.stringify([resolve(path), ino, size, mtime, map]);
+}
+
+async function openFile(
+  path: string,
+  { size: bytes }: Deno.FileInfo,
+  logs: string,
+  options: OpenLogsOptions,
+): Promise<LogSource> {
   const name = basename(path);
-  const { size: bytes } = await checkFile(path, logs);
   const lines = scanLines(path, logs);
   const mapping = mapColumns(lines.columns, options.map);
   const source = new PolarsSource({ name, lines, mapping, bytes });

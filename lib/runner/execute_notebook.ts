@@ -2,7 +2,8 @@ import { CellError } from "./cell_error.ts";
 import { CellOutputs, type DisplayIds } from "./cell_outputs.ts";
 import type { Failure } from "./failure.ts";
 import { DamagedStreamError } from "./frame_decoder.ts";
-import { Kernel } from "./kernel.ts";
+import type { Kernel } from "./kernel.ts";
+import { KernelPool } from "./kernel_pool.ts";
 import type { KernelOptions } from "./kernel_process.ts";
 import { type CodeCell, hasTag, isCode, type Notebook } from "./notebook.ts";
 import { type Parameters, setParameters } from "./parameters.ts";
@@ -13,6 +14,8 @@ export interface ExecuteNotebookOptions extends KernelOptions {
   readonly parameters?: Parameters;
   /** How long one cell may take, in seconds; a cell's own `metadata.timeout` precedes. Defaults to 600. */
   readonly timeout_s?: number;
+  /** Where to take the kernel from, instead of starting one; its options precede those given here. */
+  readonly kernels?: KernelPool;
   /** Is told of each cell of code before it runs. */
   readonly onCell?: (cell: StartedCell) => void;
 }
@@ -31,7 +34,8 @@ const TIMEOUT_S = 600;
 const MOST_RUNS = 3;
 
 /**
- * Executes all cells of a notebook in a fresh `deno jupyter` kernel.
+ * Executes all cells of a notebook in a `deno jupyter` kernel, a fresh one if no
+ * others are given.
  *
  * All outputs are in the result, under the cell that made them, in the order in
  * which it made them. Like nbclient, it leaves blank cells and those tagged
@@ -73,13 +77,28 @@ export async function executeNotebook(
   options: ExecuteNotebookOptions,
 ): Promise<Notebook> {
   const prepared = setParameters(notebook, options.parameters ?? {});
-  for (let run = 1;; run++) {
-    await using kernel = await Kernel.start(options);
+  if (options.kernels !== undefined) {
+    return await run(prepared, options.kernels, options);
+  }
+  await using kernels = new KernelPool(options);
+  return await run(prepared, kernels, options);
+}
+
+async function run(
+  notebook: Notebook,
+  kernels: KernelPool,
+  options: ExecuteNotebookOptions,
+): Promise<Notebook> {
+  for (let attempt = 1;; attempt++) {
+    const kernel = await kernels.take();
     try {
-      return await new Execution(prepared, kernel, options).run();
+      const executed = await new Execution(notebook, kernel, options).run();
+      kernels.giveBack(kernel);
+      return executed;
     } catch (error) {
+      await kernel.shutdown();
       const isFinal = !(error instanceof DamagedStreamError);
-      if (isFinal || run === MOST_RUNS) throw error;
+      if (isFinal || attempt === MOST_RUNS) throw error;
     }
   }
 }

@@ -10,6 +10,7 @@ export {
   type ExecuteNotebookOptions,
   type StartedCell,
 } from "./execute_notebook.ts";
+export { KernelPool } from "./kernel_pool.ts";
 export { KernelError, type KernelOptions } from "./kernel_process.ts";
 export * from "./notebook.ts";
 export {

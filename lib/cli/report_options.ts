@@ -1,0 +1,156 @@
+import { Command } from "commander";
+import { isWhole } from "../anomaly/forest_options.ts";
+import {
+  CANONICAL_COLUMNS,
+  type ColumnMapping,
+} from "../logs/column_mapping.ts";
+import { parseDuration } from "../logs/duration.ts";
+import { InputError } from "../logs/input_error.ts";
+
+/** What the command `report` was asked for; what was not passed is undefined. */
+export interface ReportOptions {
+  /** A path from the user's folder, or `sample`. */
+  readonly logs?: string;
+  /** The folder to write to, from the user's folder. */
+  readonly out: string;
+  /** The analysis windows' length, such as `5s`, or `auto`. */
+  readonly every?: string;
+  /** Share of windows to flag, in (0, 0.5]. */
+  readonly contamination?: number;
+  readonly seed?: number;
+  readonly map?: ColumnMapping;
+}
+
+const FORMATS = ["auto", "csv"];
+
+/**
+ * Reads the command line of `report`. Whether the logs can be read is not looked
+ * at here.
+ *
+ * @param args What stands behind the command's name.
+ * @throws {InputError} In one sentence, if an argument cannot be used.
+ * @throws {CommanderError} After help or commander's own sentence was printed.
+ *
+ * @example Usage
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { readReportOptions } from "./report_options.ts";
+ *
+ * assertEquals(readReportOptions(["app.csv", "--map", "level=severity"]), {
+ *   logs: "app.csv",
+ *   out: "site",
+ *   map: { level: "severity" },
+ * });
+ * ```
+ */
+export function readReportOptions(args: readonly string[]): ReportOptions {
+  const command = commandLine();
+  command.parse(args, { from: "user" });
+  const { map, format: _checked, ...options } = command.opts();
+  const logs = readLogs(command.args);
+  return {
+    ...(logs === undefined ? {} : { logs }),
+    ...options,
+    ...(map === undefined ? {} : { map }),
+    out: options.out,
+  };
+}
+
+function commandLine(): Command {
+  return new Command("deno task report")
+    .description(
+      "Executes all notebooks on logs; writes the executed copies, a site and results.",
+    )
+    .argument(
+      "[logs...]",
+      "a CSV file with a header line (default: the sample)",
+    )
+    .option("--out <dir>", "the folder to write to", "site")
+    .option(
+      "--every <length>",
+      "length of the analysis windows, such as 5s (default: one that suits the period)",
+      readEvery,
+    )
+    .option(
+      "--contamination <share>",
+      "share of windows that the anomaly model flags (default: 0.01)",
+      readContamination,
+    )
+    .option(
+      "--seed <number>",
+      "the anomaly model's seed (default: 42)",
+      readSeed,
+    )
+    .option(
+      "--map <canonical=column>",
+      `which column feeds ${CANONICAL_COLUMNS.join(", ")} (repeatable)`,
+      addMapping,
+    )
+    .option("--format <format>", "auto or csv (default: auto)", readFormat)
+    .exitOverride();
+}
+
+function readLogs(logs: readonly string[]): string | undefined {
+  const refuse = (what: string, mend: string) => {
+    throw new InputError(
+      `Cannot read ${what}: that is not supported yet; ${mend}`,
+    );
+  };
+  if (logs.length > 1) {
+    refuse(`${logs.length} files`, "join them into one CSV file");
+  }
+  const [path] = logs;
+  if (path === "-") refuse("standard input", "save it as a CSV file");
+  if (path !== undefined && /^[a-z][a-z\d+.-]+:\/\//i.test(path)) {
+    const scheme = path.slice(0, path.indexOf(":"));
+    refuse(`logs from ${scheme}://`, "pass the path of a CSV file");
+  }
+  return path;
+}
+
+function readEvery(text: string): string {
+  if (text !== "auto") parseDuration(text);
+  return text;
+}
+
+function readContamination(text: string): number {
+  const value = Number(text);
+  if (text.trim() !== "" && value > 0 && value <= 0.5) return value;
+  throw new InputError(
+    `Cannot use --contamination: it must be above 0 and at most 0.5, such as 0.01, got ${text}`,
+  );
+}
+
+function readSeed(text: string): number {
+  const value = Number(text);
+  if (text.trim() !== "" && isWhole(value, -Infinity)) return value;
+  throw new InputError(
+    `Cannot use --seed: it must be a whole number, such as 42, got ${text}`,
+  );
+}
+
+function addMapping(text: string, mapping: ColumnMapping = {}): ColumnMapping {
+  const end = text.indexOf("=");
+  const canonical = CANONICAL_COLUMNS.find((name) =>
+    name === text.slice(0, Math.max(end, 0))
+  );
+  if (canonical !== undefined) {
+    return { ...mapping, [canonical]: text.slice(end + 1) };
+  }
+  throw new InputError(
+    `Cannot use --map ${
+      JSON.stringify(text)
+    }: it must be canonical=column, such as level=severity, canonical being one of ${
+      CANONICAL_COLUMNS.join(", ")
+    }`,
+  );
+}
+
+function readFormat(text: string): string {
+  if (FORMATS.includes(text)) return text;
+  throw new InputError(
+    `Cannot read the format ${JSON.stringify(text)}: only ${
+      FORMATS.join(" and ")
+    } are supported so far`,
+  );
+}

@@ -1,0 +1,54 @@
+import { assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
+import { readReportOptions } from "../../lib/cli/report_options.ts";
+import { InputError } from "../../lib/logs/input_error.ts";
+
+Deno.test("readReportOptions() leaves out what was not passed, but the folder", () => {
+  assertEquals(readReportOptions([]), { out: "site" });
+});
+
+Deno.test("readReportOptions() reads every option", () => {
+  const args = [
+    ...["logs/app.csv", "--out", "report", "--every", "1m30s"],
+    ...["--contamination", "0.05", "--seed", "-7", "--format", "csv"],
+    ...["--map", "level=severity", "--map", "message=a=b c"],
+  ];
+  assertEquals(readReportOptions(args), {
+    logs: "logs/app.csv",
+    out: "report",
+    every: "1m30s",
+    contamination: 0.05,
+    seed: -7,
+    map: { level: "severity", message: "a=b c" },
+  });
+});
+
+Deno.test("readReportOptions() maps a canonical column to one without a name", () => {
+  assertEquals(readReportOptions(["--map", "service="]).map, { service: "" });
+});
+
+Deno.test("readReportOptions() says in a line what cannot be used and how to mend it", () => {
+  const cases: [args: string[], told: string][] = [
+    [["--every", "5"], 'Cannot read "5" as a length of time'],
+    [["--every", "0s"], "above 0"],
+    [["--contamination", "0.51"], "at most 0.5, such as 0.01, got 0.51"],
+    [["--contamination", "0"], "above 0"],
+    [["--contamination", ""], "above 0"],
+    [["--contamination", "few"], "got few"],
+    [["--seed", "1.5"], "a whole number, such as 42, got 1.5"],
+    [["--seed", ""], "a whole number"],
+    [["--map", "severity"], "canonical=column"],
+    [["--map", "=severity"], "canonical=column"],
+    [["--map", "severity=level"], "timestamp, level, service"],
+    [["--map", "constructor=level"], "timestamp, level, service"],
+    [["--format", "ndjson"], "only auto and csv"],
+    [["-"], "standard input: that is not supported yet"],
+    [["clickhouse://me@host:9000/db/logs"], "clickhouse://: that is not"],
+    [["https://example.org/app.csv"], "https://: that is not supported yet"],
+    [["a.csv", "b.csv"], "2 files: that is not supported yet"],
+  ];
+  for (const [args, told] of cases) {
+    const { message } = assertThrows(() => readReportOptions(args), InputError);
+    assertStringIncludes(message, told);
+    assertEquals(message.split("\n").length, 1, message);
+  }
+});
