@@ -1,4 +1,4 @@
-import chiSquareCdf from "@stdlib/stats-base-dists-chisquare-cdf";
+import { chisquare } from "./distributions.ts";
 
 /**
  * The value that a share `p` of a chi-square distribution lies below, by
@@ -17,12 +17,12 @@ import chiSquareCdf from "@stdlib/stats-base-dists-chisquare-cdf";
  */
 export function chiSquareQuantile(p: number, df: number): number {
   let high = df;
-  while (chiSquareCdf(high, df) < p) high *= 2;
+  while (chisquare.cdf(high, df) < p) high *= 2;
   let low = 0;
   while (high - low > 1e-13 * high) {
     const middle = (low + high) / 2;
     if (middle === low || middle === high) break;
-    if (chiSquareCdf(middle, df) < p) low = middle;
+    if (chisquare.cdf(middle, df) < p) low = middle;
     else high = middle;
   }
   return high;

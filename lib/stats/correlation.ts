@@ -1,4 +1,4 @@
-import tQuantile from "@stdlib/stats-base-dists-t-quantile";
+import { t as student } from "./distributions.ts";
 import { type Interval, twoSidedZ } from "./intervals.ts";
 import { sum } from "./sum.ts";
 import { tTwoSided } from "./tails.ts";
@@ -92,7 +92,7 @@ export function slope(
   const value = xy / xx;
   const residual = Math.max(0, yy - value * xy);
   const error = Math.sqrt(residual / df / xx);
-  const half = tQuantile((1 + confidence) / 2, df) * error;
+  const half = student.quantile((1 + confidence) / 2, df) * error;
   // A perfect line has no scatter: any slope but 0 is then certain.
   const statistic = value === 0 ? 0 : value / error;
   const p_value = tTwoSided(statistic, df);

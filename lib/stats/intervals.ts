@@ -1,5 +1,4 @@
-import quantile from "@stdlib/stats-base-dists-normal-quantile";
-import tQuantile from "@stdlib/stats-base-dists-t-quantile";
+import { normal, t as student } from "./distributions.ts";
 
 /** An estimate with the interval that covers the truth with the asked confidence. */
 export interface Interval {
@@ -72,13 +71,14 @@ export function meanInterval(
   confidence = 0.95,
 ): Interval {
   if (!(n > 1)) return { value: mean, low: -Infinity, high: Infinity };
-  const half = tQuantile((1 + confidence) / 2, n - 1) * sd / Math.sqrt(n);
+  const half = student.quantile((1 + confidence) / 2, n - 1) * sd /
+    Math.sqrt(n);
   return { value: mean, low: mean - half, high: mean + half };
 }
 
 /** The standard normal quantile: the z that a share `p` lies below. */
 export function normalQuantile(p: number): number {
-  return quantile(p, 0, 1);
+  return normal.quantile(p, 0, 1);
 }
 
 /** How many standard errors an interval of this confidence reaches to each side. */

@@ -1,4 +1,4 @@
-import tQuantile from "@stdlib/stats-base-dists-t-quantile";
+import { t as student } from "./distributions.ts";
 import type { Interval } from "./intervals.ts";
 
 /** A group of values by its summary. */
@@ -39,7 +39,7 @@ export function meanDifference(
   const [a, b] = [group.sd ** 2 / group.n, other.sd ** 2 / other.n];
   if (a + b === 0) return { value, low: value, high: value };
   const df = (a + b) ** 2 / (a * a / (group.n - 1) + b * b / (other.n - 1));
-  const half = tQuantile((1 + confidence) / 2, df) * Math.sqrt(a + b);
+  const half = student.quantile((1 + confidence) / 2, df) * Math.sqrt(a + b);
   return { value, low: value - half, high: value + half };
 }
 

@@ -1,7 +1,4 @@
-import chiSquareCdf from "@stdlib/stats-base-dists-chisquare-cdf";
-import fCdf from "@stdlib/stats-base-dists-f-cdf";
-import normalCdf from "@stdlib/stats-base-dists-normal-cdf";
-import tCdf from "@stdlib/stats-base-dists-t-cdf";
+import { chisquare, f, normal, t as student } from "./distributions.ts";
 
 /**
  * How likely a chi-square variable is to be at least `x`.
@@ -21,7 +18,7 @@ import tCdf from "@stdlib/stats-base-dists-t-cdf";
  */
 export function chiSquareTail(x: number, df: number): number {
   if (!(x > 0)) return 1;
-  const upper = 1 - chiSquareCdf(x, df);
+  const upper = 1 - chisquare.cdf(x, df);
   return upper > 1e-3 ? upper : chiSquareTailSum(x, df);
 }
 
@@ -29,17 +26,17 @@ export function chiSquareTail(x: number, df: number): number {
 export function fTail(x: number, df1: number, df2: number): number {
   if (!(x > 0)) return 1;
   // 1/F has the degrees of freedom exchanged: a lower tail, without cancellation.
-  return fCdf(1 / x, df2, df1);
+  return f.cdf(1 / x, df2, df1);
 }
 
 /** How likely Student's t is to be at least `|t|` away from 0 on either side. */
 export function tTwoSided(t: number, df: number): number {
-  return 2 * tCdf(-Math.abs(t), df);
+  return 2 * student.cdf(-Math.abs(t), df);
 }
 
 /** How likely a standard normal variable is to be at least `|z|` away from 0 on either side. */
 export function normalTwoSided(z: number): number {
-  return 2 * normalCdf(-Math.abs(z), 0, 1);
+  return 2 * normal.cdf(-Math.abs(z), 0, 1);
 }
 
 /**
@@ -51,7 +48,7 @@ export function binomialTail(k: number, n: number, share: number): number {
   if (k <= 0 || share >= 1) return 1;
   if (k > n || share <= 0) return 0;
   const odds = share / (1 - share);
-  return fCdf(odds * (n - k + 1) / k, 2 * k, 2 * (n - k + 1));
+  return f.cdf(odds * (n - k + 1) / k, 2 * k, 2 * (n - k + 1));
 }
 
 /**
