@@ -41,14 +41,14 @@ export async function writeResults(
   options: ResultsOptions,
 ): Promise<WrittenResults> {
   const { out, every, contamination, seed } = options;
-  const [overview, quality, counts, windows, findings] = await Promise.all([
+  const windows = await logs.windows(every);
+  const anomalies = detectAnomalies(windows, { contamination, seed });
+  const [overview, quality, counts, findings] = await Promise.all([
     overviewOf(logs),
     checkQuality(logs, { every }),
     countsCsv(logs),
-    logs.windows(every),
-    reportFindings(logs, { every, contamination, seed }),
+    reportFindings(logs, { every, contamination, anomalies }),
   ]);
-  const anomalies = detectAnomalies(windows, { contamination, seed });
   const files: Record<string, string> = {
     "overview.json": json(overview),
     "quality.json": json(quality),

@@ -1,4 +1,7 @@
-import { detectAnomalies } from "../anomaly/detect_anomalies.ts";
+import {
+  detectAnomalies,
+  type DetectedAnomalies,
+} from "../anomaly/detect_anomalies.ts";
 import type { LogSource } from "../logs/log_source.ts";
 import { resolveEvery } from "../metrics/resolve_every.ts";
 import { timeScale } from "../metrics/time_scale.ts";
@@ -31,6 +34,8 @@ export interface ReportOptions {
   readonly contamination?: number;
   /** The anomaly model's seed; defaults to 42. */
   readonly seed?: number;
+  /** What the model found in the analysis windows, where that is known; defaults to fitting one. */
+  readonly anomalies?: DetectedAnomalies;
   /** What counts as sure and as large. */
   readonly thresholds?: Partial<Thresholds>;
 }
@@ -65,7 +70,8 @@ export async function reportFindings(
   const asked = { thresholds };
   const frames = await fetchFrames(logs, options.every ?? "auto");
   const { checks, windows, byService, byLevel } = frames;
-  const found = detectAnomalies(windows, { contamination, seed });
+  const found = options.anomalies ??
+    detectAnomalies(windows, { contamination, seed });
   return [
     dataQualityFinding(checks),
     serviceVolumeFinding(byService, asked),
