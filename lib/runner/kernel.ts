@@ -98,6 +98,11 @@ export class Kernel {
     await this.#session.shutdown();
   }
 
+  /** Ends the kernel without asking it: faster, where nothing runs in it. */
+  async kill(): Promise<void> {
+    await this.#session.kill();
+  }
+
   /** Does as {@linkcode Kernel.shutdown}, for `await using`. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#session.shutdown();

@@ -52,10 +52,10 @@ export class KernelPool {
     if (kernel.isAlive) this.#idle.push(Promise.resolve(kernel));
   }
 
-  /** Ends the idle kernels. */
+  /** Ends the idle kernels; nothing runs in them that could be lost. */
   close(): Promise<unknown> {
     const ended = this.#idle.map((idle) =>
-      idle.then((kernel) => kernel.shutdown(), () => {})
+      idle.then((kernel) => kernel.kill(), () => {})
     );
     this.#idle = [];
     return this.#closing = Promise.all([this.#closing, ...ended]);
