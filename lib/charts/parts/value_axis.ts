@@ -62,32 +62,25 @@ export function valueAxis(
 
 /** A vertical axis's texts and grid lines, for the plot's marks. */
 export function verticalAxis(axis: ValueAxis): Plot.Markish[] {
-  return [
-    Plot.gridY(axis.ticks, { stroke: COLOURS.grid, strokeOpacity: 1 }),
-    Plot.axisY(axis.ticks, {
-      tickSize: 0,
-      tickPadding: 8,
-      tickFormat: axis.format,
-      color: COLOURS.quiet,
-      fontSize: SIZES.label,
-      label: null,
-    }),
-  ];
+  return [Plot.gridY(axis.ticks, GRID), Plot.axisY(axis.ticks, texts(axis))];
 }
 
 /** A horizontal axis's texts and grid lines, for the plot's marks. */
 export function horizontalAxis(axis: ValueAxis): Plot.Markish[] {
-  return [
-    Plot.gridX(axis.ticks, { stroke: COLOURS.grid, strokeOpacity: 1 }),
-    Plot.axisX(axis.ticks, {
-      tickSize: 0,
-      tickPadding: 8,
-      tickFormat: axis.format,
-      color: COLOURS.quiet,
-      fontSize: SIZES.label,
-      label: null,
-    }),
-  ];
+  return [Plot.gridX(axis.ticks, GRID), Plot.axisX(axis.ticks, texts(axis))];
+}
+
+const GRID = { stroke: COLOURS.grid, strokeOpacity: 1 };
+
+function texts({ format }: ValueAxis) {
+  return {
+    tickSize: 0,
+    tickPadding: 8,
+    tickFormat: format,
+    color: COLOURS.quiet,
+    fontSize: SIZES.label,
+    label: null,
+  };
 }
 
 /** What a subtitle ends with where an axis does not start at 0: ` Vertical axis starts at 60.` */
