@@ -1,5 +1,5 @@
 import { join } from "@std/path";
-import { formatNumber } from "../logs/format_number.ts";
+import { countText } from "../logs/format_number.ts";
 import { visibleText } from "../logs/visible_text.ts";
 import { period } from "../site/log_facts.ts";
 import { headlineText } from "./headline_text.ts";
@@ -21,7 +21,7 @@ export function printReport(
 ): number {
   const { overview } = logs;
   console.log(
-    `\n${visibleText(overview.name)}: ${formatNumber(overview.rows)} logs, ${
+    `\n${visibleText(overview.name)}: ${countText(overview.rows, "log")}, ${
       period(overview)
     }\n\n${headlineText(results.findings, terminalWidth())}\n`,
   );
