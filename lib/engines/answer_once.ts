@@ -1,10 +1,12 @@
 import type pl from "nodejs-polars";
 import type {
+  Breakdown,
   Dimension,
   LogSource,
   Overview,
   QualityFacts,
   RowFilter,
+  Span,
 } from "../logs/log_source.ts";
 
 /**
@@ -52,6 +54,17 @@ export class AnswerOnce implements LogSource {
     return this.#once(
       ["latency", by === undefined ? null : [by].flat()],
       () => this.#source.latency(by),
+    );
+  }
+
+  breakdown(
+    column: string,
+    spans: readonly Span[],
+    most?: number,
+  ): Promise<Breakdown> {
+    return this.#once(
+      ["breakdown", column, spans.map(({ from, to }) => [from, to]), most],
+      () => this.#source.breakdown(column, spans, most),
     );
   }
 

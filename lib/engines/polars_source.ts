@@ -8,14 +8,17 @@ import {
   OTHER_LEVEL,
 } from "../logs/levels.ts";
 import type {
+  Breakdown,
   Dimension,
   LogSource,
   Overview,
   QualityFacts,
   RowFilter,
+  Span,
 } from "../logs/log_source.ts";
 import { canonicalColumns } from "./canonical_columns.ts";
 import { int64 } from "./int64.ts";
+import { noColumn, polarsBreakdown } from "./polars_breakdown.ts";
 import { type Period, periodOf, polarsOverview } from "./polars_overview.ts";
 import { polarsQuality } from "./polars_quality.ts";
 import { polarsWindows } from "./polars_windows.ts";
@@ -36,6 +39,19 @@ export interface PolarsInput {
  * larger ones are scanned for every question.
  */
 const MOST_KEPT_BYTES = 64 * 2 ** 20;
+
+/** Names that no file's column has. */
+const VALUE = "\0value";
+const PLACE = "\0place";
+/** What a filter's fields mean where the canonical columns are kept. */
+const KEPT_COLUMNS = {
+  timestamp: pl.col("timestamp"),
+  level: pl.col("level"),
+  service: pl.col("service"),
+  message: pl.col("message"),
+};
+/** How many values of a column a breakdown gives for each span. */
+const MOST_VALUES = 200;
 
 /**
  * Logs in a file, read by Polars: every question is one lazy scan that keeps
@@ -60,10 +76,7 @@ export class PolarsSource implements LogSource {
       level.alias("level"),
       service.alias("service"),
       message.alias("message"),
-      // A request cannot take less than no time: such values are counted by
-      // quality() and kept out of every mean.
-      pl.when(latency_ms.gtEq(0)).then(latency_ms).otherwise(pl.lit(null))
-        .alias("latency_ms"),
+      knownLatency(latency_ms).alias("latency_ms"),
     );
   }
 
@@ -131,6 +144,19 @@ export class PolarsSource implements LogSource {
     return (await groups.agg(...summary).collect()).sort(dimensions);
   }
 
+  async breakdown(
+    column: string,
+    spans: readonly Span[],
+    most = MOST_VALUES,
+  ): Promise<Breakdown> {
+    return await polarsBreakdown({
+      logs: await this.#withColumn(column),
+      leveled: this.#input.mapping.level !== undefined,
+      spans,
+      most,
+    });
+  }
+
   async latencyHistogram(width_ms: number): Promise<pl.DataFrame> {
     const start = pl.col("latency_ms").div(pl.lit(width_ms)).floor()
       .mul(pl.lit(width_ms));
@@ -142,9 +168,15 @@ export class PolarsSource implements LogSource {
   }
 
   async sample(filter: RowFilter, n: number): Promise<pl.DataFrame> {
-    const columns = canonicalColumns(this.#input.mapping);
-    const { lines } = this.#input;
-    return await pick(lines, columns, filter).limit(n).collect();
+    const { lines, mapping, bytes } = this.#input;
+    if (bytes > MOST_KEPT_BYTES) {
+      return await pick(lines, canonicalColumns(mapping), filter)
+        .limit(n).collect();
+    }
+    const logs = (await this.#logs()).withRowIndex(PLACE);
+    const picked = await pick(logs, KEPT_COLUMNS, filter).limit(n)
+      .select(pl.col(PLACE).cast(pl.Float64)).collect();
+    return await rowsAt(lines, picked.getColumn(PLACE).toArray().map(Number));
   }
 
   #periodOf(): Promise<Period> {
@@ -160,13 +192,8 @@ export class PolarsSource implements LogSource {
 
   /** The logs grouped by dimensions, with the plain level beside as `level_`. */
   async #breakdown(by: readonly Dimension[], filter: RowFilter = {}) {
-    const columns = {
-      timestamp: pl.col("timestamp"),
-      level: pl.col("level_"),
-      service: pl.col("service"),
-      message: pl.col("message"),
-    };
     const logs = await this.#withDimensions(by);
+    const columns = { ...KEPT_COLUMNS, level: pl.col("level_") };
     return pick(logs, columns, filter).groupBy([...by]);
   }
 
@@ -182,6 +209,34 @@ export class PolarsSource implements LogSource {
     );
   }
 
+  /** The canonical columns, and one by its name in the file as `value`. */
+  async #withColumn(column: string): Promise<pl.LazyDataFrame> {
+    const { lines, mapping } = this.#input;
+    if (!lines.columns.includes(column)) throw noColumn(column, lines.columns);
+    for (const canonical of ["service", "message"] as const) {
+      if (mapping[canonical] !== column) continue;
+      const logs = await this.#logs();
+      return logs.withColumns(pl.col(canonical).alias("value"));
+    }
+    // A column's name may be a pattern, which `pl.col` would follow; rename does not.
+    const named = Object.values(mapping).includes(column)
+      ? lines.withColumns(pl.col(column).alias(VALUE))
+      : lines.rename({ [column]: VALUE });
+    const value = pl.col(VALUE).alias("value");
+    if (this.#input.bytes <= MOST_KEPT_BYTES) {
+      const values = await named.select(value).collect();
+      const logs = await (await this.#logs()).collect();
+      return logs.withColumns(values.getColumn("value")).lazy();
+    }
+    const { timestamp, level, latency_ms } = canonicalColumns(mapping);
+    return named.select(
+      timestamp.cast(pl.Int64).alias("timestamp"),
+      level.alias("level"),
+      knownLatency(latency_ms).alias("latency_ms"),
+      value,
+    );
+  }
+
   #dimension(dimension: Dimension): pl.Expr {
     const value = pl.col(dimension);
     const known = dimension === "level"
@@ -190,6 +245,29 @@ export class PolarsSource implements LogSource {
       : value;
     return known.fillNull(pl.lit(MISSING));
   }
+}
+
+/**
+ * A request cannot take less than no time: such values are counted by quality()
+ * and kept out of every mean.
+ */
+function knownLatency(latency_ms: pl.Expr): pl.Expr {
+  return pl.when(latency_ms.gtEq(0)).then(latency_ms).otherwise(pl.lit(null));
+}
+
+/** The rows at some places, which rise. */
+async function rowsAt(
+  lines: pl.LazyDataFrame,
+  places: readonly number[],
+): Promise<pl.DataFrame> {
+  if (places.length === 0) return await lines.limit(0).collect();
+  const first = places[0];
+  const read = await lines.slice(first, places[places.length - 1] - first + 1)
+    .collect();
+  const offsets = Array.from({ length: read.height }, (_, offset) => offset);
+  return read.withColumns(pl.Series(PLACE, offsets))
+    .filter(pl.col(PLACE).isIn(places.map((place) => place - first)))
+    .drop(PLACE);
 }
 
 /** The rows that pass a filter, given what its fields mean there. */

@@ -86,6 +86,29 @@ export interface RowFilter {
   readonly failures?: boolean;
 }
 
+/** A stretch of time, microseconds since 1970 UTC. */
+export interface Span {
+  /** Inclusive. */
+  readonly from: number;
+  /** Exclusive. */
+  readonly to: number;
+}
+
+/** What {@linkcode LogSource.breakdown} answers. */
+export interface Breakdown {
+  /** How many values the column has in all logs, also those that are left out. */
+  readonly distinct: number;
+  /**
+   * A row for each value that occurs in a span. Columns: `span` (Float64: the
+   * span's place in the list, null outside all of them), `value` (Utf8;
+   * `(missing)` where a log has none; null for all values together), `logs`,
+   * `failures` (Float64 counts; failures null where logs have no levels),
+   * `latency_count`, `latency_mean_ms`, `latency_sd_ms`. Order: `span`, then
+   * `value`, nulls first.
+   */
+  readonly values: pl.DataFrame;
+}
+
 /**
  * The questions that the report asks of logs, whatever holds them. Answers are
  * aggregates as Polars frames; the rows themselves stay in the engine.
@@ -134,6 +157,26 @@ export interface LogSource {
    * `p95_ms`, `p99_ms`, `max_ms`. Order: the dimensions rising.
    */
   latency(by?: Dimension | readonly Dimension[]): Promise<pl.DataFrame>;
+
+  /**
+   * What the values of any column have inside given spans and outside all of
+   * them: what an incident is compared with. Logs without a timestamp are left
+   * out.
+   *
+   * Only the largest values come back, because a column may have as many as
+   * there are logs: those that are among the `most` with most logs, or with most
+   * failures, in one of the spans or outside.
+   *
+   * @param column A column by its name in the logs, as the overview lists it.
+   * @param spans Must not overlap.
+   * @param most Defaults to 200.
+   * @throws {InputError} If the logs do not have the column.
+   */
+  breakdown(
+    column: string,
+    spans: readonly Span[],
+    most?: number,
+  ): Promise<Breakdown>;
 
   /**
    * How many logs have a latency in each bin of `width_ms`, from the lowest bin

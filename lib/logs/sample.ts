@@ -1,9 +1,7 @@
 import { join } from "@std/path";
 import { InputError } from "./input_error.ts";
-import { seededRandom } from "./random.ts";
-import { drawLoad, drawTimestamps } from "./sample_load.ts";
-import { dealRows, type DealtRows } from "./sample_rows.ts";
-import { FIRST_ROWS, MESSAGES, PERIOD, SERVICES } from "./sample_world.ts";
+import { drawRows, writeRows } from "./sample_lines.ts";
+import { PERIOD } from "./sample_world.ts";
 
 /** Options of {@linkcode writeSample}. */
 export interface SampleOptions {
@@ -13,12 +11,6 @@ export interface SampleOptions {
   seed?: number;
 }
 
-const HEADER =
-  ",Timestamp,LogLevel,Service,Message,RequestID,User,ClientIP,TimeTaken\n";
-/** Rows that are dealt together: all published shares come out exactly. */
-const BLOCK_ROWS = PERIOD.rows;
-/** Rows that are turned into text and written together. */
-const CHUNK_ROWS = 10_000;
 /** The size of the sample in bytes: what tells a whole file from half of one. */
 const SAMPLE_BYTES = 9_555_934;
 const DEFAULTS = {
@@ -62,19 +54,8 @@ export async function writeSample(
       `Cannot write a sample: rows must be a whole number above 0, got ${rows}`,
     );
   }
-  // Before the file is touched, so that a seed that is refused harms nothing.
-  const lines = drawLines(rows, splitRandom(seed));
-  const encoder = new TextEncoder();
-  using file = await Deno.create(path);
-  const writer = file.writable.getWriter();
-  await writer.write(encoder.encode(HEADER));
-  for (let written = 0; written < rows; written += CHUNK_ROWS) {
-    let chunk = "";
-    const wanted = Math.min(CHUNK_ROWS, rows - written);
-    for (let i = 0; i < wanted; i++) chunk += lines.next().value;
-    await writer.write(encoder.encode(chunk));
-  }
-  await writer.close();
+  // The seed is checked before the file is touched: one that is refused harms nothing.
+  await writeRows(path, drawRows(rows, seed));
 }
 
 /**
@@ -107,49 +88,4 @@ async function sizeOf(path: string): Promise<number | undefined> {
     if (error instanceof Deno.errors.NotFound) return undefined;
     throw error;
   }
-}
-
-/** One generator each for time, order and values, so that none shifts another. */
-function splitRandom(seed: number): (() => number)[] {
-  const root = seededRandom(seed);
-  return Array.from(
-    { length: 3 },
-    () => seededRandom(Math.floor(root() * 2 ** 32)),
-  );
-}
-
-/** The rows as lines of CSV, one after the other. */
-function* drawLines(
-  rows: number,
-  [time, order, noise]: (() => number)[],
-): Generator<string, string> {
-  const timestamps = drawTimestamps(drawLoad(rows, time), time);
-  let dealt: DealtRows | undefined;
-  let row = 0;
-  for (const timestamp of timestamps) {
-    const place = row % BLOCK_ROWS;
-    if (dealt === undefined || place === 0) {
-      const size = Math.min(BLOCK_ROWS, rows - row);
-      dealt = dealRows(size, order, row === 0);
-    }
-    const { text, level } = MESSAGES[dealt.messages[place]];
-    const { name } = SERVICES[dealt.services[place]];
-    yield `${row},${timestamp},${level},${name},${text},${
-      values(row, noise)
-    }\n`;
-    row++;
-  }
-  return "";
-}
-
-/** Request id, user, address and latency of a row. */
-function values(row: number, random: () => number): string {
-  const drawn = {
-    requestId: 1000 + Math.floor(random() * 9000),
-    user: 1 + Math.floor(random() * 100),
-    host: 100 + Math.floor(random() * 155),
-    latency_ms: 10 + Math.floor(random() * 91),
-  };
-  const { requestId, user, host, latency_ms } = FIRST_ROWS[row] ?? drawn;
-  return `${requestId},User${user},192.168.1.${host},${latency_ms}ms`;
 }

@@ -38,7 +38,17 @@ Deno.test("AnswerOnce keeps different questions apart", async () => {
   await once.windows("1m");
   await once.latency();
   await once.latency("service");
-  assertEquals(asked.length, 6);
+  const span = { from: 0, to: 1 };
+  await once.breakdown("Service", [span]);
+  await once.breakdown("Message", [span]);
+  await once.breakdown("Service", [{ ...span, to: 2 }]);
+  await once.breakdown("Service", [span], 5);
+  assertEquals(asked.length, 10);
+  assert(
+    await once.breakdown("Service", [span]) ===
+      await once.breakdown("Service", [{ to: 1, from: 0 }]),
+  );
+  assertEquals(asked.length, 10);
 });
 
 Deno.test("AnswerOnce asks again after a failure", async () => {
