@@ -6,7 +6,7 @@ import { tTwoSided } from "./tails.ts";
 /** An estimate with its interval and the p-value of "it is 0". */
 export interface Association extends Interval {
   readonly p_value: number;
-  /** Degrees of freedom: pairs less two. */
+  /** Degrees of freedom: pairs, or what they are worth, less two. */
   readonly df: number;
   /** Student's t. */
   readonly statistic: number;
@@ -17,11 +17,13 @@ export interface Association extends Interval {
  * Fisher's interval.
  *
  * Assumes independent pairs; a trend common to both, or strong autocorrelation,
- * makes the p-value too small. Pairs in which either value is not finite are
+ * makes the p-value too small unless `worth` says how many independent pairs they
+ * are worth. Pairs in which either value is not finite are
  * left out. With fewer than 4 pairs, or a constant on either side, the value is
  * 0, the interval -1..1 and the p-value 1.
  *
  * @param confidence Of the interval; defaults to 0.95.
+ * @param worth What `effectiveSize` says, 3 or more; defaults to the number of pairs.
  *
  * @example Usage
  * ```ts
@@ -35,14 +37,16 @@ export function correlation(
   x: ArrayLike<number>,
   y: ArrayLike<number>,
   confidence = 0.95,
+  worth?: number,
 ): Association {
   const { n, xx, yy, xy } = moments(x, y);
-  const df = Math.max(0, n - 2);
+  const size = worth ?? n;
+  const df = Math.max(0, size - 2);
   if (n < 4 || xx === 0 || yy === 0) {
     return { value: 0, low: -1, high: 1, p_value: 1, df, statistic: 0 };
   }
   const value = Math.min(1, Math.max(-1, xy / Math.sqrt(xx * yy)));
-  const half = twoSidedZ(confidence) / Math.sqrt(n - 3);
+  const half = twoSidedZ(confidence) / Math.sqrt(size - 3);
   const statistic = value * Math.sqrt(df / (1 - value * value));
   return {
     value,
