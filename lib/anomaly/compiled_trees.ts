@@ -6,7 +6,7 @@ export interface CompiledTrees {
   /** Where each tree begins. */
   readonly roots: Int32Array;
   /** The feature that a node splits on; -1 in a leaf. */
-  readonly feature: Int16Array;
+  readonly feature: Int32Array;
   /** The split value; in a leaf the path length of the rows that end there. */
   readonly value: Float64Array;
   /** The right child; the left one follows its parent. */
@@ -21,7 +21,7 @@ export function compileTrees(trees: readonly IsolationTree[]): CompiledTrees {
   const nodes = trees.reduce((sum, tree) => sum + tree.feature.length, 0);
   const compiled = {
     roots: new Int32Array(trees.length),
-    feature: new Int16Array(nodes),
+    feature: new Int32Array(nodes),
     value: new Float64Array(nodes),
     right: new Int32Array(nodes),
   };

@@ -1,21 +1,28 @@
 import pl from "nodejs-polars";
 import { InputError } from "../logs/input_error.ts";
-import { IsolationForest } from "./isolation_forest.ts";
-import type { ForestOptions } from "./forest_options.ts";
+import type { Baseline } from "./baseline_plan.ts";
+import { calibrateWindows } from "./calibrate_windows.ts";
+import { type DetectOptions, readDetectOptions } from "./detect_options.ts";
+import { namesOf, rawFeatures, standardFeatures } from "./features.ts";
+import type { IsolationForest } from "./isolation_forest.ts";
+import { type ScoredWindows, scoreWindows } from "./score_windows.ts";
 
-/** The metrics of a window that the forest looks at. */
-const FEATURES = ["latency_mean_ms", "failures"] as const;
-/** With fewer windows than this, a forest says nothing about them. */
-const FEWEST_WINDOWS = 8;
+/** What the calibration reads at least, whatever the forest looks at. */
+const REQUIRED = ["latency_mean_ms", "failures", "partial"];
 
 /** What {@linkcode detectAnomalies} found. */
 export interface DetectedAnomalies {
   /**
-   * The windows as they came, plus `score` (Float64, the lower the more
-   * abnormal, null where a window was not scored) and `flagged` (Bool).
+   * The windows as they came, plus
+   * - `score` (Float64): the forest's, the lower the more abnormal; null where a window was not scored.
+   * - `flagged` (Bool): inside the contamination share.
+   * - `p_value` (Float64): how likely a window at least this unusual is if nothing had happened; null where that is not known.
+   * - `significant` (Bool): survives the false discovery rate over all windows.
+   * - `latency_z`, `failures_z`, `logs_z` (Float64): how many standard errors the mean latency, the failures (given the logs) and the logs lie from their baseline, positive is slower or more; null where unknown.
+   * - `silent` (Bool): a whole window without a log where logs were expected.
    */
   readonly windows: pl.DataFrame;
-  /** The metrics that were looked at. */
+  /** The metrics that the forest looked at. */
   readonly features: readonly string[];
   /** How many windows were scored. */
   readonly scored: number;
@@ -25,22 +32,31 @@ export interface DetectedAnomalies {
   readonly threshold: number | null;
   /** Why there is no forest; null where there is one. */
   readonly reason: string | null;
+  /** Whether the forest saw metrics in their own units or in standard errors from the baseline. */
+  readonly scale: "raw" | "standard";
+  /** What the windows were compared with. */
+  readonly baseline: Baseline;
+  /** Why the windows have no p-values; null where they have. */
+  readonly uncalibrated: string | null;
 }
 
 /**
- * Scores windows by their mean latency and their count of failures with an
- * {@linkcode IsolationForest} fitted on the same windows, and flags the share
- * `contamination` with the lowest scores.
+ * Looks for unusual windows in two ways that stand side by side.
  *
- * Partial windows and windows with a missing metric get no score and are not
- * flagged. If no full window has a latency, failures alone are looked at, and
- * the reverse. Fewer than eight usable windows give no scores, but a reason.
+ * An {@linkcode IsolationForest}, fitted on the windows' mean latency and count
+ * of failures, scores them, and the share `contamination` with the lowest scores
+ * is `flagged`, **whatever the data**: 1 % of 282 windows are 3, also when all
+ * of them are noise. So each window also gets a p-value: how surprising it is,
+ * compared with what the same logs would give if nothing had happened, and is
+ * `significant` only where chance does not explain it; see `calibrate`.
  *
- * **A share is flagged whatever the data**: 1 % of 282 windows are 3, also when
- * all of them are noise.
+ * Partial windows get no score and no p-value. Windows with a missing metric get
+ * no score; if no full window has one of the metrics, the others alone are
+ * looked at. Fewer than eight usable windows give no scores and fewer than
+ * twenty whole ones no p-values, but a reason each.
  *
- * @param windows What `LogSource.windows` gives; `latency_mean_ms`, `failures` and `partial` are read. Not changed.
- * @param options The forest's; defaults to 100 trees, 256 windows a tree, contamination 0.01, seed 42.
+ * @param windows What `LogSource.windows` gives, in the order of time; `latency_mean_ms`, `failures` and `partial` are needed, `start`, `logs`, `latency_sd_ms` and `latency_count` are read. Not changed.
+ * @param options Defaults to a forest of 100 trees, 256 windows a tree, contamination 0.01, seed 42; a baseline as the logs' length allows; a false discovery rate of 0.05.
  * @throws {InputError} If a column is missing or an option is out of its range.
  *
  * @example Usage
@@ -60,78 +76,60 @@ export interface DetectedAnomalies {
  */
 export function detectAnomalies(
   windows: pl.DataFrame,
-  options: ForestOptions = {},
+  options: DetectOptions = {},
 ): DetectedAnomalies {
   requireColumns(windows);
+  const settings = readDetectOptions(options);
+  const calibrated = calibrateWindows(
+    windows,
+    settings.baseline,
+    settings.falseDiscoveryRate,
+  );
+  const { baseline, reason: uncalibrated } = calibrated;
+  const given = options.forest && namesOf(options.forest.features);
+  const automatic = baseline.kind === "constant" || uncalibrated !== null
+    ? "raw"
+    : "standard";
+  const scale = given?.scale ??
+    (settings.scale === "auto" ? automatic : settings.scale);
+  const names = given?.names ?? settings.features;
+  const features = scale === "raw"
+    ? rawFeatures(windows, names)
+    : standardFeatures(calibrated.windows, names, calibrated.fit);
   const partial = windows.getColumn("partial").toArray();
-  const rows = partial.flatMap((isPartial, row) => isPartial ? [] : [row]);
-  const metrics = FEATURES.map((name) => ({
-    name,
-    values: windows.getColumn(name).toArray(),
-  })).filter(({ values }) => rows.some((row) => isNumber(values[row])));
-  const usable = metrics.length === 0
-    ? []
-    : rows.filter((row) =>
-      metrics.every(({ values }) => isNumber(values[row]))
-    );
-  const features = metrics.map(({ name }) => name);
-  if (usable.length < FEWEST_WINDOWS) {
-    return withoutForest(windows, features, usable.length);
-  }
-  const columns = Object.fromEntries(metrics.map(({ name, values }) => [
-    name,
-    Float64Array.from(usable, (row) => Number(values[row])),
-  ]));
-  const forest = IsolationForest.fit(columns, options);
-  const scores: (number | null)[] = Array(windows.height).fill(null);
-  forest.scoreSamples(columns).forEach((score, i) => scores[usable[i]] = score);
+  const scored = scoreWindows(features, partial, options);
   return {
-    windows: withScores(windows, scores, forest.threshold),
-    features,
-    scored: usable.length,
-    forest,
-    threshold: forest.threshold,
-    reason: null,
+    windows: withScores(windows, calibrated.windows, scored),
+    features: scored.used.map(({ name }) => name),
+    scored: scored.scores.length,
+    forest: scored.forest,
+    threshold: scored.forest?.threshold ?? null,
+    reason: scored.reason,
+    ...{ scale, baseline, uncalibrated },
   };
 }
 
-function withoutForest(
-  windows: pl.DataFrame,
-  features: readonly string[],
-  scored: number,
-): DetectedAnomalies {
-  const wanted = features.length > 0 ? features : FEATURES;
-  const reason = `an isolation forest needs ${FEWEST_WINDOWS} full windows ` +
-    `with ${wanted.join(" and ")} or more, there are ${scored}`;
-  return {
-    windows: withScores(windows, Array(windows.height).fill(null), null),
-    features,
-    scored: 0,
-    forest: null,
-    threshold: null,
-    reason,
-  };
-}
-
-/** A new frame with the two columns; no score is never flagged. */
+/** A new frame with the scores after the windows' own columns; no score is never flagged. */
 function withScores(
   windows: pl.DataFrame,
-  scores: readonly (number | null)[],
-  threshold: number | null,
+  calibrated: pl.DataFrame,
+  { rows, forest, scores }: ScoredWindows,
 ): pl.DataFrame {
-  const flagged = scores.map((score) =>
-    score !== null && threshold !== null && score - threshold < 0
+  const all: (number | null)[] = Array(windows.height).fill(null);
+  scores.forEach((value, i) => all[rows[i]] = value);
+  const flagged = all.map((value) =>
+    value !== null && forest !== null && value - forest.threshold < 0
   );
+  const added = calibrated.columns.slice(windows.columns.length);
   return windows.withColumns(
-    pl.Series("score", [...scores], pl.Float64),
+    pl.Series("score", all, pl.Float64),
     pl.Series("flagged", flagged, pl.Bool),
+    ...added.map((name) => calibrated.getColumn(name)),
   );
 }
 
 function requireColumns(windows: pl.DataFrame): void {
-  const missing = [...FEATURES, "partial"].filter((name) =>
-    !windows.columns.includes(name)
-  );
+  const missing = REQUIRED.filter((name) => !windows.columns.includes(name));
   if (missing.length > 0) {
     throw new InputError(
       `Cannot detect anomalies: the windows need the column ${
@@ -140,6 +138,3 @@ function requireColumns(windows: pl.DataFrame): void {
     );
   }
 }
-
-const isNumber = (value: unknown) =>
-  typeof value === "number" && Number.isFinite(value);

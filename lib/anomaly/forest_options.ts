@@ -8,6 +8,12 @@ export interface ForestOptions {
   sampleSize?: number;
   /** The share of training rows to flag, in (0, 0.5], or `"auto"` for scikit-learn's fixed threshold of -0.5. Defaults to 0.01. */
   contamination?: number | "auto";
+  /**
+   * What to do with NaN, infinite and missing values: `"none"` refuses them,
+   * `"median"` puts the training rows' median of the feature in their place, so
+   * that the feature does not make the row stand out. Defaults to `"none"`.
+   */
+  impute?: "none" | "median";
   /** A whole number. Defaults to 42. */
   seed?: number;
 }
@@ -16,6 +22,7 @@ const DEFAULTS = {
   trees: 100,
   sampleSize: 256,
   contamination: 0.01,
+  impute: "none",
   seed: 42,
 } as const satisfies Required<ForestOptions>;
 
@@ -33,6 +40,7 @@ export function readForestOptions(
     trees = DEFAULTS.trees,
     sampleSize = DEFAULTS.sampleSize,
     contamination = DEFAULTS.contamination,
+    impute = DEFAULTS.impute,
     seed = DEFAULTS.seed,
   } = options;
   const fail = (requirement: string, value: unknown) => {
@@ -43,12 +51,17 @@ export function readForestOptions(
     fail("sampleSize must be a whole number above 0", sampleSize);
   }
   if (
-    contamination !== "auto" && !(contamination > 0 && contamination <= 0.5)
+    contamination !== "auto" &&
+    !(typeof contamination === "number" && contamination > 0 &&
+      contamination <= 0.5)
   ) {
     fail(`contamination must be in (0, 0.5] or "auto"`, contamination);
   }
+  if (impute !== "none" && impute !== "median") {
+    fail(`impute must be "none" or "median"`, impute);
+  }
   if (!isWhole(seed, -Infinity)) fail("seed must be a whole number", seed);
-  return { trees, sampleSize, contamination, seed };
+  return { trees, sampleSize, contamination, impute, seed };
 }
 
 /** Whether a value is a whole number of at least `least`. */

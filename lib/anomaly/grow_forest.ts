@@ -12,7 +12,9 @@ import { growTree, type IsolationTree } from "./grow_tree.ts";
 export function growForest(
   columns: readonly Float64Array[],
   rows: number,
-  { trees, sampleSize, seed }: Required<ForestOptions>,
+  { trees, sampleSize, seed }: Required<
+    Pick<ForestOptions, "trees" | "sampleSize" | "seed">
+  >,
 ): IsolationTree[] {
   const random = seededRandom(seed);
   const drawSample = sampler(rows, Math.min(sampleSize, rows), random);

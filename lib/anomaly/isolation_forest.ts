@@ -1,10 +1,11 @@
 import { InputError } from "../logs/input_error.ts";
 import { averagePathLength } from "./average_path_length.ts";
-import { checkColumns, type Columns, pickFeatures } from "./check_columns.ts";
+import { checkFinite, type Columns, readColumns } from "./check_columns.ts";
 import { compileTrees, sumPathLengths } from "./compiled_trees.ts";
 import { type ForestOptions, readForestOptions } from "./forest_options.ts";
 import { gridPathLengths } from "./grid_path_lengths.ts";
 import { growForest } from "./grow_forest.ts";
+import { imputed, mediansOf } from "./impute.ts";
 import { quantile } from "./quantile.ts";
 import { parseSavedForest, type SavedForest } from "./saved_forest.ts";
 
@@ -57,31 +58,37 @@ export class IsolationForest {
   /**
    * Learns from columns of numbers.
    *
-   * @param columns Columns by name, equal lengths, at least one row, finite numbers; not changed. With fewer rows than `sampleSize` each tree takes all of them.
+   * @param columns Columns by name, equal lengths, at least one row; Float64Arrays or lists of numbers, not changed. NaN, infinite and missing values are refused unless `impute` says otherwise. With fewer rows than `sampleSize` each tree takes all of them.
    * @throws {InputError} If the columns are not so or an option is out of its range.
    */
   static fit(columns: Columns, options: ForestOptions = {}): IsolationForest {
     const action = "fit IsolationForest";
     const settings = readForestOptions(action, options);
-    const rows = checkColumns(action, columns);
+    // Sorted, so that the order of the columns makes no difference.
+    const features = Object.keys(columns).sort();
+    const given = readColumns(action, columns, features);
+    const rows = given[0].length;
     if (rows === 0) {
       throw new InputError(
         `Cannot ${action}: at least one row is needed, got 0`,
       );
     }
-    // Sorted, so that the order of the columns makes no difference.
-    const features = Object.keys(columns).sort();
-    const forest = new IsolationForest({
+    const fill = settings.impute === "median"
+      ? mediansOf(action, features, given)
+      : undefined;
+    const values = usable(action, features, given, fill);
+    const { sampleSize, contamination, seed } = settings;
+    return new IsolationForest({
       format: "logbook isolation forest",
       version: 1,
       features,
-      sampleSize: Math.min(settings.sampleSize, rows),
-      contamination: settings.contamination,
-      seed: settings.seed,
+      sampleSize: Math.min(sampleSize, rows),
+      contamination,
+      seed,
       threshold: -0.5,
-      trees: growForest(features.map((name) => columns[name]), rows, settings),
-    });
-    return forest.#withThreshold(columns);
+      ...(fill === undefined ? {} : { fill }),
+      trees: growForest(values, rows, settings),
+    }).#withThreshold(values);
   }
 
   /**
@@ -114,18 +121,13 @@ export class IsolationForest {
    *
    * @param columns The columns that the forest was fitted on, in any order; no rows give no scores.
    * @returns One score a row in [-1, 0]; the lower, the more abnormal.
-   * @throws {InputError} If a column is missing or unknown, or a value is not finite.
+   * @throws {InputError} If a column is missing or unknown, or a value is not finite and the forest was fitted without `impute`.
    */
   scoreSamples(columns: Columns): Float64Array {
     const action = "score with IsolationForest";
-    const values = pickFeatures(action, columns, this.#saved.features);
-    const rows = checkColumns(action, columns);
-    const usual = averagePathLength(this.#saved.sampleSize);
-    // One row has no usual path length; scikit-learn calls it normal too.
-    if (usual === 0) return new Float64Array(rows).fill(-0.5);
-    const sums = this.#sumPathLengths(values, rows);
-    const scale = this.#saved.trees.length * usual;
-    return sums.map((sum) => -(2 ** (-sum / scale)));
+    const { features, fill } = this.#saved;
+    const values = readColumns(action, columns, features);
+    return this.#score(usable(action, features, values, fill));
   }
 
   /** {@linkcode IsolationForest.scoreSamples} minus the threshold: negative for outliers. */
@@ -147,19 +149,44 @@ export class IsolationForest {
     return structuredClone(this.#saved);
   }
 
-  #sumPathLengths(values: Float64Array[], rows: number): Float64Array {
+  #score(values: readonly Float64Array[]): Float64Array {
+    const { sampleSize, trees } = this.#saved;
+    const rows = values[0].length;
+    const usual = averagePathLength(sampleSize);
+    // One row has no usual path length; scikit-learn calls it normal too.
+    if (usual === 0) return new Float64Array(rows).fill(-0.5);
     const isGridWorthIt = values.length <= 2 && rows >= FEWEST_GRID_ROWS &&
-      this.#saved.sampleSize <= LARGEST_GRID_SAMPLE;
-    return isGridWorthIt
-      ? gridPathLengths(this.#saved.trees, values)
+      sampleSize <= LARGEST_GRID_SAMPLE;
+    const sums = isGridWorthIt
+      ? gridPathLengths(trees, values)
       : sumPathLengths(this.#trees, values, rows);
+    const scale = trees.length * usual;
+    for (let row = 0; row < rows; row++) {
+      sums[row] = -(2 ** (-sums[row] / scale));
+    }
+    return sums;
   }
 
   /** The same trees with the threshold that the training rows ask for. */
-  #withThreshold(training: Columns): IsolationForest {
+  #withThreshold(training: readonly Float64Array[]): IsolationForest {
     const { contamination } = this.#saved;
     if (contamination === "auto") return this;
-    const threshold = quantile(this.scoreSamples(training), contamination);
+    const threshold = quantile(this.#score(training), contamination);
     return new IsolationForest({ ...this.#saved, threshold });
   }
+}
+
+/** Columns without a missing value: imputed, or else refused. */
+function usable(
+  action: string,
+  features: readonly string[],
+  given: readonly Float64Array[],
+  fill?: readonly number[],
+): readonly Float64Array[] {
+  const values = fill === undefined ? given : imputed(given, fill);
+  const mend = fill === undefined
+    ? `leave those rows out or fit with impute: "median"`
+    : "leave those rows out";
+  checkFinite(action, features, values, mend);
+  return values;
 }

@@ -14,6 +14,8 @@ export interface SavedForest {
   readonly contamination: number | "auto";
   readonly seed: number;
   readonly threshold: number;
+  /** What stands for a missing value of each feature; not there where missing values are refused. */
+  readonly fill?: readonly number[];
   readonly trees: readonly IsolationTree[];
 }
 
@@ -34,6 +36,11 @@ const RULES: readonly [
   ],
   ["seed", "must be a whole number", (value) => isWhole(value, -Infinity)],
   ["threshold", "must be in [-1, 0]", (value) => isBetween(value, -1, 0)],
+  [
+    "fill",
+    "must be a list of numbers",
+    (value) => value === undefined || isNumbers(value),
+  ],
   ["trees", "must be a list of one or more", isFilledList],
 ];
 
@@ -52,6 +59,9 @@ export function parseSavedForest(saved: unknown): SavedForest {
     }
   }
   const forest = data as unknown as SavedForest;
+  if (forest.fill && forest.fill.length !== forest.features.length) {
+    throw unreadable("fill must have one number a feature", forest.fill.length);
+  }
   forest.trees.forEach((tree, index) => {
     if (isTree(tree, forest.features.length)) return;
     throw unreadable(
@@ -59,7 +69,11 @@ export function parseSavedForest(saved: unknown): SavedForest {
       `tree ${index}, which is not`,
     );
   });
-  return structuredClone(forest);
+  const fields = RULES.filter(([field]) => forest[field] !== undefined);
+  // What else the file says, such as the windows' length, is not the forest's.
+  return structuredClone(
+    Object.fromEntries(fields.map(([field]) => [field, forest[field]])),
+  ) as unknown as SavedForest;
 }
 
 /** Whether the lists describe a tree in preorder, every node reached once. */

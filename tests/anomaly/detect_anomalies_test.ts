@@ -1,8 +1,20 @@
 import pl from "nodejs-polars";
 import { assert, assertEquals, assertThrows } from "@std/assert";
-import { detectAnomalies } from "../../lib/anomaly/detect_anomalies.ts";
+import {
+  detectAnomalies,
+  type DetectedAnomalies,
+} from "../../lib/anomaly/detect_anomalies.ts";
+import type { DetectOptions } from "../../lib/anomaly/detect_options.ts";
+import { openLogs } from "../../lib/engines/open_logs.ts";
 import { InputError } from "../../lib/logs/input_error.ts";
 import { seededRandom } from "../../lib/logs/random.ts";
+import { formatMoment } from "../../lib/logs/timestamp.ts";
+import { finiteColumn, timeColumn } from "../../lib/metrics/column_values.ts";
+import { drawWorld, NULL_WORLDS } from "../proof/null_worlds.ts";
+import { windowsFrame } from "../proof/quiet_trial.ts";
+
+/** Five days of half-hour windows. */
+const DAILY = NULL_WORLDS.find(({ windows }) => windows === 240)!;
 
 function frame(height: number, changes: {
   latency?: (value: number, row: number) => number | null;
@@ -44,11 +56,15 @@ Deno.test("detectAnomalies() flags the window that stands out", () => {
   assertEquals([found.scored, found.reason], [98, null]);
 });
 
-Deno.test("detectAnomalies() adds score and flagged and leaves its input as it was", () => {
+Deno.test("detectAnomalies() adds eight columns and leaves its input as it was", () => {
   const windows = frame(40);
   const before = windows.toString();
   const found = detectAnomalies(windows).windows;
-  assertEquals(found.columns, [...windows.columns, "score", "flagged"]);
+  assertEquals(found.columns, [
+    ...windows.columns,
+    ...["score", "flagged", "p_value", "significant"],
+    ...["latency_z", "failures_z", "logs_z", "silent"],
+  ]);
   assertEquals(found.select(...windows.columns).toString(), before);
   assertEquals(windows.toString(), before);
 });
@@ -106,6 +122,103 @@ Deno.test("detectAnomalies() is a function of its input and the seed", () => {
     values(detectAnomalies(frame(50), { seed }).windows, "score").join();
   assertEquals(scores(1), scores(1));
   assert(scores(1) !== scores(2));
+});
+
+Deno.test("detectAnomalies() flags what the seed's recipe flags in the sample, and finds it within chance", async () => {
+  const windows = await (await openLogs("sample")).windows("5s");
+  const found = detectAnomalies(windows);
+  assertEquals(
+    timeColumn(found.windows.filter(pl.col("flagged")), "start")
+      .map((start) => formatMoment(start ?? 0)),
+    ["08:44:55", "08:58:25", "09:03:20"].map((time) =>
+      `2023-11-20 ${time} UTC`
+    ),
+  );
+  assertEquals(found.windows.filter(pl.col("significant")).height, 0);
+  assertEquals([found.baseline.kind, found.scale], ["constant", "raw"]);
+  assertEquals(found.uncalibrated, null);
+});
+
+Deno.test("detectAnomalies() compares windows of several days by the time of day", () => {
+  const windows = windowsFrame(drawWorld(DAILY, 1));
+  const found = detectAnomalies(windows);
+  assertEquals([found.baseline.kind, found.scale], ["time of day", "standard"]);
+  assertEquals(found.forest?.features, ["failures_z", "latency_z"]);
+  assertEquals(found.features, ["latency_mean_ms", "failures"]);
+  // In their own units, windows of the busiest and the quietest hours stand out.
+  const extremity = ({ windows }: DetectedAnomalies) => {
+    const logs = finiteColumn(windows.filter(pl.col("flagged")), "logs");
+    return logs.reduce((sum, count) => sum + Math.abs(count - 300), 0) /
+      logs.length;
+  };
+  const raw = detectAnomalies(windows, { scale: "raw" });
+  assert(extremity(raw) > 1.3 * extremity(found));
+  assertEquals(raw.forest?.features, ["failures", "latency_mean_ms"]);
+});
+
+Deno.test("detectAnomalies() looks at the features asked for", () => {
+  const windows = windowsFrame(drawWorld(DAILY, 2));
+  for (const scale of ["raw", "standard"] as const) {
+    const features = ["failure_rate", "logs", "latency_sd_ms"];
+    const found = detectAnomalies(windows, { features, scale });
+    assertEquals(found.features, features);
+    assertEquals(found.scored, 240);
+  }
+  assertThrows(
+    () => detectAnomalies(windows, { features: ["latency_p95_ms"] }),
+    InputError,
+    "the windows need the column latency_p95_ms",
+  );
+});
+
+Deno.test("detectAnomalies() scores with a forest given, on its own scale", () => {
+  const fitted = detectAnomalies(windowsFrame(drawWorld(DAILY, 3)));
+  const forest = fitted.forest!;
+  const again = detectAnomalies(windowsFrame(drawWorld(DAILY, 3)), { forest });
+  assertEquals(values(again.windows, "score"), values(fitted.windows, "score"));
+  const few = windowsFrame(drawWorld(DAILY, 4)).limit(30);
+  const scored = detectAnomalies(few, { forest });
+  assertEquals([scored.scale, scored.scored], ["standard", 30]);
+  assertEquals(scored.threshold, forest.threshold);
+});
+
+Deno.test("detectAnomalies() lowers the bar with the false discovery rate", () => {
+  const drawn = drawWorld(NULL_WORLDS[0], 1);
+  drawn.latency_mean_ms[60]! += 6.2;
+  const count = (falseDiscoveryRate: number) =>
+    detectAnomalies(windowsFrame(drawn), { falseDiscoveryRate })
+      .windows.filter(pl.col("significant")).height;
+  assertEquals(count(1e-4), 0);
+  assert(count(0.5) > 0);
+});
+
+Deno.test("detectAnomalies() says why there are no p-values", () => {
+  const found = detectAnomalies(frame(12));
+  assertEquals(
+    found.uncalibrated,
+    "calibration needs 20 whole windows or more, there are 10",
+  );
+  assertEquals(values(found.windows, "p_value"), Array(12).fill(null));
+  assertEquals(found.scored, 10);
+});
+
+Deno.test("detectAnomalies() refuses options out of their ranges", () => {
+  const refuse = (options: DetectOptions, requirement: string) =>
+    assertThrows(
+      () => detectAnomalies(frame(30), options),
+      InputError,
+      `Cannot detect anomalies: ${requirement}`,
+    );
+  refuse(
+    { falseDiscoveryRate: 0 },
+    "falseDiscoveryRate must be in (0, 1), got 0",
+  );
+  refuse({ scale: "z" as "raw" }, "scale must be auto, raw or standard, got z");
+  refuse({ features: [] }, "features must be one or more different names");
+  refuse(
+    { features: ["failures", "failures"] },
+    "features must be one or more",
+  );
 });
 
 Deno.test("detectAnomalies() refuses windows without its columns", () => {

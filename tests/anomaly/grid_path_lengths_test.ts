@@ -26,7 +26,7 @@ Deno.test("gridPathLengths() gives what walking the trees gives, to the last bit
   ];
   for (const columns of tables) {
     for (const sampleSize of [2, 100, 500]) {
-      const options = { trees: 8, sampleSize, contamination: 0.1, seed: 5 };
+      const options = { trees: 8, sampleSize, seed: 5 };
       const trees = growForest(columns, 500, options);
       // Also right on the edges and far outside.
       const splits = trees.flatMap(({ value }) => value);
@@ -47,7 +47,7 @@ Deno.test("gridPathLengths() gives what walking the trees gives, to the last bit
 
 Deno.test("gridPathLengths() gives nothing for no rows", () => {
   const columns = [counts(20, 1), continuous(20, 2)];
-  const options = { trees: 2, sampleSize: 20, contamination: 0.1, seed: 5 };
+  const options = { trees: 2, sampleSize: 20, seed: 5 };
   const trees = growForest(columns, 20, options);
   const none = new Float64Array();
   assertEquals(gridPathLengths(trees, [none, none]).length, 0);

@@ -77,6 +77,41 @@ def windows(rng):
     return labelled(normal, outliers)
 
 
+def two_rings(rng):
+    angle = rng.uniform(0, 2 * np.pi, 700)
+    radius = np.repeat((2, 5), 350) + rng.normal(0, 0.2, 700)
+    normal = np.c_[radius * np.cos(angle), radius * np.sin(angle)]
+    return labelled(normal, rng.uniform(-6, 6, (50, 2)))
+
+
+def clusters_apart(rng):
+    """Four clusters in ten dimensions; outliers stray from any of them."""
+    middles = rng.uniform(-6, 6, (4, 10))
+    normal = [rng.normal(middle, 1, (120, 10)) for middle in middles]
+    outliers = [rng.normal(middle, 1.7, (10, 10)) for middle in middles]
+    return labelled(np.vstack(normal), np.vstack(outliers))
+
+
+def strongly_correlated(rng):
+    mixed = rng.normal(size=(10, 10))
+    cov = mixed @ mixed.T / 10 + 0.1 * np.eye(10)
+    normal = rng.multivariate_normal(np.zeros(10), cov, 500)
+    spread = np.sqrt(np.diag(cov))
+    return labelled(normal, rng.normal(0, 1.3, (40, 10)) * spread)
+
+
+def rare_counts(rng):
+    """Twelve counts, each nearly always 0, as failures of single services are."""
+    def draw(n, share, mean):
+        return rng.binomial(1, share, (n, 12)) * rng.poisson(mean, (n, 12))
+
+    return labelled(draw(1000, 0.05, 4), draw(60, 0.2, 6))
+
+
+def heavy_tails(rng):
+    return labelled(rng.standard_t(2, (500, 4)), 3 * rng.standard_t(2, (40, 4)))
+
+
 def mean_auc(x, y):
     aucs = []
     for seed in range(SEEDS):
@@ -97,18 +132,21 @@ def four_points():
 def main():
     sets = []
     makers = [clusters, ring, correlated, counts, zero_inflated,
-              mostly_constant, wide, windows]
+              mostly_constant, wide, windows, two_rings, clusters_apart,
+              strongly_correlated, rare_counts, heavy_tails]
     for number, make in enumerate(makers):
         x, y = make(np.random.default_rng(number))
         auc, sd = mean_auc(x, y)
-        columns = {f"x{i}": x[:, i].tolist() for i in range(x.shape[1])}
+        # As text, because a formatter would give each number of a list a line.
+        columns = {f"x{i}": " ".join(f"{v:.10g}" for v in x[:, i])
+                   for i in range(x.shape[1])}
         sets.append({"name": make.__name__, "auc": round(auc, 5),
-                     "auc_sd": round(sd, 5), "labels": y.tolist(),
+                     "auc_sd": round(sd, 5), "labels": "".join(map(str, y)),
                      "columns": columns})
         print(f"{make.__name__:16} {x.shape} AUC {auc:.4f} sd {sd:.4f}")
     text = json.dumps({"scikit_learn": sklearn.__version__, "seeds": SEEDS,
                        "percentiles": four_points(), "sets": sets},
-                      separators=(",", ":")).replace(".0,", ",")
+                      indent=2)
     Path(__file__).with_name("reference.json").write_text(text + "\n")
 
 
