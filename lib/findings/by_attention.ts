@@ -1,4 +1,5 @@
 import { countText } from "../logs/format_number.ts";
+import { byConsequence } from "./consequence.ts";
 import type { Finding, Verdict } from "./finding.ts";
 import { VERDICT_WORDS } from "./finding_markdown.ts";
 
@@ -10,9 +11,12 @@ const ORDER = [
   "not_testable",
 ] as const satisfies Verdict[];
 
+/** As many headlines as one screen holds. */
+const MOST_HEADLINES = 7;
+
 /**
- * Findings with those that ask for attention first; within a verdict they keep
- * the report's order. Whether the logs can be trusted comes first where they
+ * Findings with those that ask for attention first; within a verdict by what a
+ * yes costs, see `CONSEQUENCE`. Whether the logs can be trusted comes first where they
  * cannot, and after what they say where they can.
  *
  * @example Usage
@@ -28,8 +32,9 @@ const ORDER = [
  */
 export function byAttention(findings: readonly Finding[]): Finding[] {
   const isQuality = ({ section }: Finding) => section === "quality";
-  const others = findings.filter((finding) => !isQuality(finding));
-  const quality = findings.filter(isQuality);
+  const ordered = byConsequence(findings);
+  const others = ordered.filter((finding) => !isQuality(finding));
+  const quality = ordered.filter(isQuality);
   const doubts = quality.filter(({ verdict }) => verdict !== "supported");
   const assurances = quality.filter(({ verdict }) => verdict === "supported");
   const [supported, ...rest] = ORDER.map((verdict) =>
@@ -41,11 +46,17 @@ export function byAttention(findings: readonly Finding[]): Finding[] {
 /**
  * The findings that a reader with a minute should see, the most important
  * first: what is supported, and doubts about the logs themselves.
+ *
+ * @param most How many at most; defaults to the 7 that one screen holds. That
+ * the logs can be trusted gives way to what they say.
  */
-export function headlineFindings(findings: readonly Finding[]): Finding[] {
+export function headlineFindings(
+  findings: readonly Finding[],
+  most = MOST_HEADLINES,
+): Finding[] {
   return byAttention(findings).filter(({ verdict, section }) =>
     verdict === "supported" || (section === "quality" && verdict === "refuted")
-  );
+  ).slice(0, most);
 }
 
 /** How the questions came out: `16 questions: 1 supported, 15 within noise.` */

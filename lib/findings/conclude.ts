@@ -11,7 +11,7 @@ import { DEFAULT_THRESHOLDS, type Thresholds } from "./thresholds.ts";
  * question could then say "supported" where the report says "within noise". A
  * verdict must not depend on which other cells ran.
  */
-export const REPORT_QUESTIONS = 15;
+export const REPORT_QUESTIONS = 26;
 
 /** Options of every question. */
 export interface FindingOptions {
@@ -20,10 +20,9 @@ export interface FindingOptions {
 }
 
 /** Which question a finding answers, for whom. */
-export type Question = Pick<
-  Finding,
-  "id" | "section" | "question" | "audience"
->;
+export type Question =
+  & Pick<Finding, "id" | "section" | "question" | "audience">
+  & Required<Pick<Finding, "evidence">>;
 
 /** A tested verdict. */
 export type Tested = Exclude<Verdict, "not_testable">;

@@ -33,6 +33,15 @@ export interface Effect {
   readonly matters: number;
 }
 
+/** Where a reader can check a finding. */
+export interface EvidencePlace {
+  /** The file under `results/` with its numbers; null where only the notebook shows them. */
+  readonly result: string | null;
+  /** The notebook, such as `02_workload`, and the heading of the section that shows it. */
+  readonly notebook: string;
+  readonly heading: string;
+}
+
 /** A question, what the data say to it, how sure that is and what to do. */
 export interface Finding {
   /** Stable across reports, snake_case. */
@@ -53,4 +62,6 @@ export interface Finding {
   /** What to do; a plain sentence. */
   readonly recommendation: string;
   readonly audience: Audience;
+  /** Where the numbers and the chart stand; every finding of a report has it. */
+  readonly evidence?: EvidencePlace;
 }

@@ -5,10 +5,17 @@ import {
   tallyText,
 } from "../../lib/findings/by_attention.ts";
 import { notTestable } from "../../lib/findings/conclude.ts";
+import { CONSEQUENCE } from "../../lib/findings/consequence.ts";
 import type { Finding, Section, Verdict } from "../../lib/findings/finding.ts";
 
 function finding(id: string, verdict: Verdict, section: Section): Finding {
-  const question = { id, section, question: "?", audience: "scaling" } as const;
+  const question = {
+    id,
+    section,
+    question: "?",
+    audience: "scaling",
+    evidence: { result: null, notebook: "02_workload", heading: "Log levels" },
+  } as const;
   return { ...notTestable(question, "it is made up"), verdict };
 }
 
@@ -38,6 +45,30 @@ Deno.test("headlineFindings() are what is supported, and doubts about the logs",
     ["logs", "first", "second"],
   );
   assertEquals(headlineFindings([REPORT[0], REPORT[1]]), []);
+});
+
+Deno.test("byAttention() orders by what a yes costs, and what it does not know last", () => {
+  const supported = (id: string, section: Section) =>
+    finding(id, "supported", section);
+  assertEquals(
+    ids(byAttention([
+      supported("unknown", "workload"),
+      supported("service_volume", "workload"),
+      supported("latency_with_load", "latency"),
+      supported("failure_share", "reliability"),
+      supported("incidents", "anomalies"),
+    ])),
+    [
+      ...["incidents", "failure_share", "latency_with_load"],
+      ...["service_volume", "unknown"],
+    ],
+  );
+});
+
+Deno.test("headlineFindings() are no more than a screen holds", () => {
+  const many = CONSEQUENCE.map((id) => finding(id, "supported", "latency"));
+  assertEquals(ids(headlineFindings(many)), CONSEQUENCE.slice(0, 7));
+  assertEquals(headlineFindings(many, 2).length, 2);
 });
 
 Deno.test("tallyText() counts every verdict", () => {

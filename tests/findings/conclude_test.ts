@@ -10,6 +10,7 @@ const QUESTION = {
   section: "latency",
   question: "Is there a difference?",
   audience: "scaling",
+  evidence: { result: null, notebook: "02_workload", heading: "Log levels" },
 } as const;
 
 function evidence(p_value: number, value: number): Evidence {

@@ -43,7 +43,7 @@ Deno.test("findingMarkdown() gives verdict, statement, test, p-value, effect and
     findingMarkdown(serviceVolumeFinding(byService)),
     "**Within noise.** “ServiceB” lies furthest from an equal share of the 100,000 logs, " +
       "with 24.8% against 25.0% (0.9% less): chance alone gives services such differences. " +
-      "*(Chi-square test of fit to equal shares: p = 0.18, adjusted for 15 questions p = 1.00; " +
+      "*(Chi-square test of fit to equal shares: p = 0.18, adjusted for 26 questions p = 1.00; " +
       "logs of the service furthest from an equal share, against it: " +
       "-0.9%, 95% interval -2.3% to 0.5%; 10.0% would matter.)*",
   );
@@ -52,7 +52,7 @@ Deno.test("findingMarkdown() gives verdict, statement, test, p-value, effect and
 Deno.test("findingMarkdown() writes a p-value once where the adjusted one reads the same", () => {
   const byService = pl.DataFrame({ service: ["A", "B"], logs: [900, 50] });
   const text = findingMarkdown(serviceVolumeFinding(byService));
-  assertStringIncludes(text, "p &lt; 0.001, also adjusted for 15 questions;");
+  assertStringIncludes(text, "p &lt; 0.001, also adjusted for 26 questions;");
 });
 
 Deno.test("findingMarkdown() of an untested question has no numbers", () => {
@@ -61,6 +61,7 @@ Deno.test("findingMarkdown() of an untested question has no numbers", () => {
     section: "latency",
     question: "Is it slow?",
     audience: "scaling",
+    evidence: { result: null, notebook: "02_workload", heading: "Log levels" },
   }, "there is no column latency_ms");
   assertEquals(
     findingMarkdown(finding),

@@ -138,6 +138,7 @@ Deno.test("wholeWindows() leaves out partial windows and keeps microseconds", ()
     logs: 5,
     failures: 2,
     mean_ms: NaN,
+    p95_ms: NaN,
     sd_ms: NaN,
     latencies: 0,
   }]);

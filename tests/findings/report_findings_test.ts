@@ -1,6 +1,7 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { openLogs } from "../../lib/engines/open_logs.ts";
 import { REPORT_QUESTIONS } from "../../lib/findings/conclude.ts";
+import { CONSEQUENCE } from "../../lib/findings/consequence.ts";
 import { reportFindings } from "../../lib/findings/report_findings.ts";
 import type { Finding } from "../../lib/findings/finding.ts";
 import { serviceVolumeFinding } from "../../lib/findings/workload/service_volume.ts";
@@ -23,21 +24,32 @@ Deno.test("reportFindings() is honest about the sample", async () => {
   assertEquals(verdicts, {
     data_quality: "supported",
     service_volume: "within_noise",
+    services_together: "within_noise",
     dominant_level: "within_noise",
     level_mix: "within_noise",
     activity_variation: "within_noise",
     activity_memory: "refuted",
+    activity_trend: "within_noise",
+    activity_rhythm: "refuted",
     failure_share: "supported",
     failure_rate_by_service: "within_noise",
     fatal_share_by_service: "within_noise",
+    failure_reach: "within_noise",
     failure_rate_over_time: "within_noise",
+    failure_trend: "within_noise",
+    warnings_lead: "within_noise",
     failure_messages: "refuted",
+    message_mix: "within_noise",
     latency_by_service: "within_noise",
+    latency_tail_by_service: "within_noise",
     latency_over_time: "within_noise",
+    latency_trend: "within_noise",
     latency_with_load: "within_noise",
     flagged_windows: "within_noise",
     latency_extreme: "within_noise",
     failure_extreme: "within_noise",
+    failure_latency: "within_noise",
+    incidents: "within_noise",
   });
 });
 
@@ -45,6 +57,27 @@ Deno.test("reportFindings() tests as many questions as the p-values are adjusted
   const findings = await reportFindings(await openLogs());
   const tested = findings.filter(({ test }) => test !== null);
   assertEquals(tested.length, REPORT_QUESTIONS);
+});
+
+Deno.test("reportFindings() says where each finding can be checked", async () => {
+  const findings = await reportFindings(await openLogs());
+  const folder = new URL("../../notebooks/", import.meta.url);
+  for (const { id, evidence } of findings) {
+    const path = new URL(`${evidence?.notebook}.ipynb`, folder);
+    const { cells } = JSON.parse(await Deno.readTextFile(path));
+    const lines = cells.flatMap(({ source }: { source: string[] }) =>
+      source.map((line) => line.trim())
+    );
+    assert(lines.includes(`## ${evidence?.heading}`), id);
+  }
+});
+
+Deno.test("CONSEQUENCE names every finding of the report once", async () => {
+  const findings = await reportFindings(await openLogs());
+  assertEquals(
+    [...CONSEQUENCE].sort(),
+    findings.map(({ id }) => id).sort(),
+  );
 });
 
 Deno.test("reportFindings() gives a question the verdict that it gets alone", async () => {

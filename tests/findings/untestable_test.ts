@@ -40,7 +40,7 @@ const EDGES: Record<string, string> = {
 for (const [name, csv] of Object.entries(EDGES)) {
   Deno.test(`reportFindings() copes with logs of ${name}`, async () => {
     const findings = await findingsOf(csv);
-    assertEquals(findings.length, 17);
+    assertEquals(findings.length, 28);
     for (const finding of findings) {
       const text = finding.statement + findingMarkdown(finding) +
         finding.recommendation;
@@ -65,6 +65,15 @@ Deno.test("reportFindings() names the column that a question lacks", async () =>
   assertEquals(named("failure_messages"), "message");
   assertEquals(named("latency_over_time"), "latency_ms");
   assertEquals(named("failure_rate_by_service"), "service");
+  assertEquals(named("services_together"), "service");
+  assertEquals(named("latency_tail_by_service"), "service");
+  assertEquals(named("message_mix"), "service");
+  assertEquals(named("failure_trend"), "level");
+  assertEquals(named("warnings_lead"), "level");
+  assertEquals(named("failure_latency"), "level");
+  assertEquals(named("latency_trend"), "latency_ms");
+  const reach = lacking.find(({ id }) => id === "failure_reach");
+  assert(reach?.statement.includes("such as user, client or client_ip"));
 });
 
 Deno.test("reportFindings() still answers what needs no missing column", async () => {

@@ -23,6 +23,11 @@ const QUESTION = {
   question:
     "Is the most extreme window's failure rate beyond what noise gives?",
   audience: "fault diagnosis",
+  evidence: {
+    result: "windows.csv",
+    notebook: "05_anomalies",
+    heading: "Failures with anomalies",
+  },
 } as const satisfies Question;
 
 /**

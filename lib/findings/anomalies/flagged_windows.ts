@@ -8,6 +8,11 @@ const QUESTION = {
   section: "anomalies",
   question: "Does the number of flagged windows mean that something is wrong?",
   audience: "fault diagnosis",
+  evidence: {
+    result: "windows.csv",
+    notebook: "05_anomalies",
+    heading: "Scores and threshold",
+  },
 } as const satisfies Question;
 
 /**

@@ -23,6 +23,11 @@ const QUESTION = {
   section: "anomalies",
   question: "Is the most extreme window's latency beyond what noise gives?",
   audience: "fault diagnosis",
+  evidence: {
+    result: "windows.csv",
+    notebook: "05_anomalies",
+    heading: "Latency with anomalies",
+  },
 } as const satisfies Question;
 
 /** Means over fewer latencies are not normal enough to judge their extremes. */

@@ -1,11 +1,7 @@
 import type pl from "nodejs-polars";
 import { formatPercent, formatSignificant } from "../../logs/format_number.ts";
 import { finiteColumn, textColumn } from "../../metrics/column_values.ts";
-import {
-  meanDifference,
-  type MeanSummary,
-  mergeSummaries,
-} from "../../stats/mean_difference.ts";
+import type { MeanSummary } from "../../stats/mean_difference.ts";
 import { welchAnova } from "../../stats/welch_anova.ts";
 import {
   conclude,
@@ -15,6 +11,7 @@ import {
   thresholdsOf,
 } from "../conclude.ts";
 import type { Finding } from "../finding.ts";
+import { furthestMean } from "../standout_mean.ts";
 import { moreOrLess, quoted } from "../wording.ts";
 
 const QUESTION = {
@@ -22,6 +19,11 @@ const QUESTION = {
   section: "latency",
   question: "Is one service slower or faster than the others?",
   audience: "optimisation",
+  evidence: {
+    result: null,
+    notebook: "04_latency",
+    heading: "By service",
+  },
 } as const satisfies Question;
 
 type Service = MeanSummary & { readonly name: string };
@@ -61,7 +63,7 @@ export function latencyByServiceFinding(
     services.map(({ sd }) => sd),
     services.map(({ n }) => n),
   );
-  const { service, others, difference } = furthestOf(services);
+  const { group: service, others, difference } = furthestMean(services);
   const name = quoted(service.name);
   const relative = (ms: number) => ms / others.mean;
   return conclude(QUESTION, {
@@ -104,21 +106,4 @@ function servicesOf(byService: pl.DataFrame): Service[] {
   return textColumn(byService, "service")
     .map((name, i) => ({ name, n: counts[i], mean: means[i], sd: sds[i] }))
     .filter(({ n, mean }) => n > 1 && Number.isFinite(mean));
-}
-
-/** The service that lies most standard errors from the others together. */
-function furthestOf(services: readonly Service[]) {
-  // Bonferroni's confidence allows for choosing the most extreme.
-  const confidence = 1 - 0.05 / services.length;
-  const compared = services.map((service) => {
-    const others = mergeSummaries(
-      services.filter((other) => other !== service),
-    );
-    const difference = meanDifference(service, others, confidence);
-    const half = (difference.high - difference.low) / 2;
-    return { service, others, difference, distance: difference.value / half };
-  });
-  return compared.reduce((best, next) =>
-    Math.abs(next.distance) > Math.abs(best.distance) * (1 + 1e-9) ? next : best
-  );
 }

@@ -1,7 +1,8 @@
 import type pl from "nodejs-polars";
 import { formatSignificant } from "../../logs/format_number.ts";
-import { type Association, slope } from "../../stats/correlation.ts";
+import type { Association } from "../../stats/correlation.ts";
 import { sum } from "../../stats/sum.ts";
+import { weightedSlope } from "../../stats/weighted_slope.ts";
 import {
   conclude,
   type FindingOptions,
@@ -17,17 +18,24 @@ const QUESTION = {
   section: "latency",
   question: "Does latency rise with load?",
   audience: "scaling",
+  evidence: {
+    result: null,
+    notebook: "04_latency",
+    heading: "Against load",
+  },
 } as const satisfies Question;
 
 /**
  * Does the mean latency of a window rise with its number of logs? A t-test of
- * the least-squares slope; the effect is the rise for twice the load, were the
- * line to go on. Partial windows are left out.
+ * the least-squares slope, each window weighed by its latencies and the memory of
+ * load and latency allowed for; the effect is the rise for twice the load, were
+ * the line to go on. Partial windows are left out.
  *
- * Assumes that the windows are independent: a drift common to load and latency
- * makes the p-value too small. It speaks only of the load that was observed.
+ * It speaks only of the load that was observed. A cause common to load and
+ * latency, such as the hour, looks the same.
  *
- * @param windows The frame of `windows(every)`.
+ * @param windows The frame of `windows(every)`. Short windows see more: load
+ * changes most from one second to the next.
  */
 export function latencyLoadFinding(
   windows: pl.DataFrame,
@@ -54,15 +62,21 @@ export function latencyLoadFinding(
   if (means.every((mean) => mean === means[0])) {
     return notTestable(QUESTION, "the latency never changes");
   }
-  const line = slope(load, means);
-  // From ms for one log a second to a fraction of the mean for twice the mean load.
-  const doubling = (ms: number) => ms * sum(load) / sum(means);
+  const counts = found.map(({ latencies }) => latencies);
+  const line = weightedSlope(load, means, counts);
+  const usual = sum(load) / load.length;
+  const weighed = (of: readonly number[]) =>
+    sum(of.map((value, i) => value * counts[i])) / sum(counts);
+  // The line's latency at the mean load; it goes through the weighed means.
+  const latency = weighed(means) - line.value * (weighed(load) - usual);
+  // From ms for one log a second to a fraction of the latency for twice the mean load.
+  const doubling = (ms: number) => ms * usual / latency;
   const range = `${formatSignificant(lowest)} to ${
     formatSignificant(highest)
   } logs per second`;
   const falls = line.value < 0;
   return conclude(QUESTION, {
-    test: "t-test of the least-squares slope",
+    test: "t-test of the weighted least-squares slope",
     statistic: line.statistic,
     p_value: line.p_value,
     effect: {

@@ -20,6 +20,11 @@ const QUESTION = {
   section: "latency",
   question: "Does latency change over time more than sampling noise does?",
   audience: "fault diagnosis",
+  evidence: {
+    result: null,
+    notebook: "04_latency",
+    heading: "Over time",
+  },
 } as const satisfies Question;
 
 /**

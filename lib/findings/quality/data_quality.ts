@@ -12,6 +12,11 @@ const QUESTION = {
   section: "quality",
   question: "Can the logs be trusted for what follows?",
   audience: "fault diagnosis",
+  evidence: {
+    result: "quality.json",
+    notebook: "01_data_quality",
+    heading: "So, can they be trusted?",
+  },
 } as const satisfies Question;
 
 /** What each outcome of the checks means for the report, and what to do about it. */

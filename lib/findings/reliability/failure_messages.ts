@@ -1,7 +1,6 @@
 import type pl from "nodejs-polars";
 import { formatNumber, formatPercent } from "../../logs/format_number.ts";
 import { finiteColumn, textColumn } from "../../metrics/column_values.ts";
-import { chiSquareFit } from "../../stats/chi_square.ts";
 import { shareInterval } from "../../stats/intervals.ts";
 import { sum } from "../../stats/sum.ts";
 import {
@@ -12,6 +11,7 @@ import {
   thresholdsOf,
 } from "../conclude.ts";
 import type { Finding } from "../finding.ts";
+import { equalShares } from "../small_counts.ts";
 import { quoted } from "../wording.ts";
 
 const QUESTION = {
@@ -19,11 +19,17 @@ const QUESTION = {
   section: "reliability",
   question: "Do a few messages dominate the failures?",
   audience: "optimisation",
+  evidence: {
+    result: null,
+    notebook: "03_reliability",
+    heading: "What do the failures say?",
+  },
 } as const satisfies Question;
 
 /**
  * Which messages dominate the failures, and what would mending the first one
- * save? A chi-square test of fit to equal shares; the effect is the most
+ * save? A chi-square test of fit to equal shares, by drawing where there are few
+ * failures; the effect is the most
  * frequent message against an equal share.
  *
  * @param byMessage The frame of `counts("message")`.
@@ -53,7 +59,8 @@ export function failureMessagesFinding(
         : "all failures have one message",
     );
   }
-  if (total < 5 * messages.length) {
+  const fit = equalShares(failures);
+  if (fit === null) {
     return notTestable(
       QUESTION,
       `${formatNumber(total)} failures are too few for ${
@@ -61,15 +68,12 @@ export function failureMessagesFinding(
       } messages`,
     );
   }
-  const { statistic, p_value } = chiSquareFit(failures);
   const equal = 1 / messages.length;
   const share = shareInterval(failures[0], total, 1 - 0.05 * equal);
   const name = quoted(messages[0].name);
   const first = formatPercent(share.value);
   return conclude(QUESTION, {
-    test: "chi-square test of fit to equal shares",
-    statistic,
-    p_value,
+    ...fit,
     effect: {
       name: "failures of the most frequent message, against an equal share",
       unit: "fraction",

@@ -14,6 +14,11 @@ const QUESTION = {
   section: "reliability",
   question: "Does one service fail more often than the others?",
   audience: "fault diagnosis",
+  evidence: {
+    result: null,
+    notebook: "03_reliability",
+    heading: "Failure rate by service",
+  },
 } as const satisfies Question;
 
 /**

@@ -18,6 +18,11 @@ const QUESTION = {
   section: "reliability",
   question: "Do failures make up a share of the logs that needs attention?",
   audience: "fault diagnosis",
+  evidence: {
+    result: "counts.csv",
+    notebook: "03_reliability",
+    heading: "How much fails?",
+  },
 } as const satisfies Question;
 
 /**

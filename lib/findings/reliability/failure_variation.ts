@@ -21,6 +21,11 @@ const QUESTION = {
   section: "reliability",
   question: "Does the failure rate change over time?",
   audience: "fault diagnosis",
+  evidence: {
+    result: "windows.csv",
+    notebook: "03_reliability",
+    heading: "Failures over time",
+  },
 } as const satisfies Question;
 
 /**

@@ -14,6 +14,11 @@ const QUESTION = {
   section: "reliability",
   question: "Are one service's failures more often fatal than the others'?",
   audience: "fault diagnosis",
+  evidence: {
+    result: null,
+    notebook: "03_reliability",
+    heading: "ERROR or FATAL?",
+  },
 } as const satisfies Question;
 
 /**

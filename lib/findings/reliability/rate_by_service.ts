@@ -10,6 +10,7 @@ import {
   type Question,
 } from "../conclude.ts";
 import type { Effect, Finding } from "../finding.ts";
+import { type CountsTest, sameMixDrawn } from "../small_counts.ts";
 import { leftOut } from "../wording.ts";
 import {
   comparable,
@@ -37,7 +38,8 @@ export interface RateQuestion {
 /**
  * Is a share the same in every service? A chi-square test of independence; the
  * effect is the service that stands out most, against the others. Services too
- * small for the test are left out, and counted in the statement.
+ * small for the test are left out, and counted in the statement; where all are,
+ * the chance of their table is found by drawing.
  */
 export function rateByServiceFinding(
   byService: pl.DataFrame,
@@ -52,8 +54,10 @@ export function rateByServiceFinding(
   if (all.some(({ successes }) => !Number.isFinite(successes))) {
     return notTestable(question, "there is no column level");
   }
-  const groups = comparable(all);
-  if (groups.length < 2) {
+  const large = comparable(all);
+  const groups = large.length < 2 ? all : large;
+  const judged = large.length < 2 ? drawn(all) : compared(large);
+  if (judged === null) {
     return notTestable(
       question,
       `fewer than two services have enough ${noun} of either kind to compare`,
@@ -61,20 +65,34 @@ export function rateByServiceFinding(
   }
   const successes = sum(groups.map((group) => group.successes));
   const total = sum(groups.map((group) => group.total));
-  const table = groups.map((
-    { successes, total },
-  ) => [successes, total - successes]);
-  const { statistic, p_value } = chiSquareIndependence(table);
   const found = standout(groups);
   const told = tell(found, successes / total);
   return conclude(question, {
-    test: "chi-square test of independence",
-    statistic,
-    p_value,
+    ...judged,
     effect: { ...effect, unit: "fraction", ...found.excess },
     ...told,
     seen: told.seen + leftOut(all.length - groups.length, "service"),
   }, options);
+}
+
+function compared(groups: readonly Group[]): CountsTest {
+  const { statistic, p_value } = chiSquareIndependence(tableOf(groups));
+  return { test: "chi-square test of independence", statistic, p_value };
+}
+
+/** By drawing; null with fewer than two services, logs of one kind only, or too many to draw. */
+function drawn(groups: readonly Group[]): CountsTest | null {
+  const table = tableOf(groups);
+  const [successes, others] = [0, 1].map((j) =>
+    sum(table.map((row) => row[j]))
+  );
+  return groups.length < 2 || successes === 0 || others === 0
+    ? null
+    : sameMixDrawn(table);
+}
+
+function tableOf(groups: readonly Group[]): number[][] {
+  return groups.map(({ successes, total }) => [successes, total - successes]);
 }
 
 function serviceGroups(

@@ -22,6 +22,11 @@ const QUESTION = {
   section: "workload",
   question: "Does a busy moment last, or does activity drift?",
   audience: "scaling",
+  evidence: {
+    result: null,
+    notebook: "02_workload",
+    heading: "Log activity",
+  },
 } as const satisfies Question;
 
 /**

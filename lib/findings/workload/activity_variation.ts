@@ -20,6 +20,11 @@ const QUESTION = {
   section: "workload",
   question: "Does log activity vary more than independent arrivals do?",
   audience: "scaling",
+  evidence: {
+    result: null,
+    notebook: "02_workload",
+    heading: "Log activity",
+  },
 } as const satisfies Question;
 
 /**

@@ -19,6 +19,11 @@ const QUESTION = {
   section: "workload",
   question: "Does one level dominate the logs?",
   audience: "optimisation",
+  evidence: {
+    result: "counts.csv",
+    notebook: "02_workload",
+    heading: "Log levels",
+  },
 } as const satisfies Question;
 
 /**

@@ -1,7 +1,6 @@
 import type pl from "nodejs-polars";
 import { formatNumber, formatPercent } from "../../logs/format_number.ts";
 import { numberColumn, textColumn } from "../../metrics/column_values.ts";
-import { chiSquareFit } from "../../stats/chi_square.ts";
 import { shareInterval } from "../../stats/intervals.ts";
 import { sum } from "../../stats/sum.ts";
 import {
@@ -12,6 +11,7 @@ import {
   thresholdsOf,
 } from "../conclude.ts";
 import type { Finding } from "../finding.ts";
+import { equalShares } from "../small_counts.ts";
 import { moreOrLess, quoted } from "../wording.ts";
 
 const QUESTION = {
@@ -19,11 +19,17 @@ const QUESTION = {
   section: "workload",
   question: "Does one service log more or less than its share?",
   audience: "scaling",
+  evidence: {
+    result: "counts.csv",
+    notebook: "02_workload",
+    heading: "Service contribution",
+  },
 } as const satisfies Question;
 
 /**
  * Does one service log more or less than an equal share? A chi-square test of
- * fit; the effect is the service that lies furthest from an equal share.
+ * fit, by drawing where there are few logs; the effect is the service that lies
+ * furthest from an equal share.
  *
  * Assumes that a log's service does not depend on the log before it.
  *
@@ -40,22 +46,20 @@ export function serviceVolumeFinding(
     return notTestable(QUESTION, "there is no column service");
   }
   if (names.length === 1) return notTestable(QUESTION, "only one service logs");
-  if (total < 5 * names.length) {
+  const fit = equalShares(logs);
+  if (fit === null) {
     return notTestable(
       QUESTION,
       `${formatNumber(total)} logs are too few for ${names.length} services`,
     );
   }
-  const { statistic, p_value } = chiSquareFit(logs);
   const equal = 1 / names.length;
   const furthest = furthestFrom(logs, total * equal);
   const share = shareInterval(logs[furthest], total, 1 - 0.05 * equal);
   const excess = share.value / equal - 1;
   const name = quoted(names[furthest]);
   return conclude(QUESTION, {
-    test: "chi-square test of fit to equal shares",
-    statistic,
-    p_value,
+    ...fit,
     effect: {
       name: "logs of the service furthest from an equal share, against it",
       unit: "fraction",

@@ -1,0 +1,109 @@
+import type pl from "nodejs-polars";
+import { formatNumber, formatSignificant } from "../../logs/format_number.ts";
+import { correlation } from "../../stats/correlation.ts";
+import { effectiveSize } from "../../stats/effective_size.ts";
+import {
+  conclude,
+  type FindingOptions,
+  notTestable,
+  type Question,
+  thresholdsOf,
+} from "../conclude.ts";
+import type { Finding } from "../finding.ts";
+import { stretchesOf, wholeWindows } from "../frames.ts";
+
+const QUESTION = {
+  id: "failure_latency",
+  section: "anomalies",
+  question: "Do failures and slowness come together?",
+  audience: "fault diagnosis",
+  evidence: {
+    result: "windows.csv",
+    notebook: "05_anomalies",
+    heading: "The two metrics together",
+  },
+} as const satisfies Question;
+
+const FEWEST_STRETCHES = 20;
+/** Finer than for trends: what comes together may be short. */
+const MOST_STRETCHES = 2_000;
+
+/**
+ * Do slow windows have more failures? The correlation of the windows' failure
+ * rates and mean latencies, their memory allowed for; the effect is the
+ * correlation. Partial windows are left out; windows are joined until they hold
+ * about five failures.
+ *
+ * @param windows The frame of `windows(every)`.
+ */
+export function failureLatencyFinding(
+  windows: pl.DataFrame,
+  options: FindingOptions = {},
+): Finding {
+  const whole = wholeWindows(windows);
+  if (whole.some(({ failures }) => !Number.isFinite(failures))) {
+    return notTestable(QUESTION, "there is no column level");
+  }
+  if (whole.every(({ failures }) => failures === 0)) {
+    return notTestable(QUESTION, "no log is a failure");
+  }
+  const told = stretchesOf(whole, ({ failures }) => failures, MOST_STRETCHES)
+    .filter(({ latencies }) => latencies > 0);
+  if (told.length === 0) {
+    return notTestable(
+      QUESTION,
+      "there is no column latency_ms, or no whole window has a latency",
+    );
+  }
+  if (told.length < FEWEST_STRETCHES) {
+    return notTestable(
+      QUESTION,
+      "the failures and latencies fill fewer than twenty whole windows",
+    );
+  }
+  const rates = told.map(({ failures, logs }) => failures / logs);
+  const means = told.map(({ mean_ms }) => mean_ms);
+  if ([rates, means].some((of) => of.every((value) => value === of[0]))) {
+    return notTestable(
+      QUESTION,
+      "the failure rate or the mean latency never changes",
+    );
+  }
+  const worth = effectiveSize(rates, means);
+  const found = correlation(rates, means, 0.95, worth);
+  const apart = found.value < 0;
+  const alone =
+    "Look for the causes of failures and of slowness apart from each other.";
+  return conclude(QUESTION, {
+    test: "t-test of the correlation",
+    statistic: found.statistic,
+    p_value: found.p_value,
+    effect: {
+      name: "correlation of failure rate and mean latency",
+      unit: "correlation",
+      value: found.value,
+      low: found.low,
+      high: found.high,
+      matters: thresholdsOf(options).failure_latency,
+    },
+    seen: `over ${
+      formatNumber(told.length)
+    } windows failure rate and mean latency correlate by ${
+      formatSignificant(found.value)
+    }`,
+    means: {
+      supported: apart
+        ? "more fails while the system is fast"
+        : "failures come with slowness",
+      within_noise: "failures are as likely in slow windows as in fast ones",
+      refuted: "the relation is detectable but negligible",
+    },
+    advice: {
+      supported: apart
+        ? "Look for requests that fail at once, such as refused ones: they make the mean look fast."
+        : "Look for one cause of both: timeouts, or something that both wait for.",
+      within_noise: alone,
+      refuted: alone,
+    },
+  }, options);
+}

@@ -1,0 +1,60 @@
+import type pl from "nodejs-polars";
+import { formatPercent } from "../../logs/format_number.ts";
+import {
+  type FindingOptions,
+  notTestable,
+  type Question,
+  thresholdsOf,
+} from "../conclude.ts";
+import type { Finding } from "../finding.ts";
+import { stretchesOf, wholeWindows } from "../frames.ts";
+import { trendFinding } from "../trend_finding.ts";
+
+const QUESTION = {
+  id: "failure_trend",
+  section: "reliability",
+  question: "Does the failure rate rise or fall over the period?",
+  audience: "fault diagnosis",
+  evidence: {
+    result: "windows.csv",
+    notebook: "03_reliability",
+    heading: "Failures over time",
+  },
+} as const satisfies Question;
+
+/**
+ * Does the failure rate rise or fall over the whole period? Mann and Kendall's
+ * test with Theil and Sen's slope; the effect is the change over the period.
+ * Partial windows are left out; windows are joined until they hold about five
+ * failures, and 300 are left at most.
+ *
+ * @param windows The frame of `windows(every)`.
+ */
+export function failureTrendFinding(
+  windows: pl.DataFrame,
+  options: FindingOptions = {},
+): Finding {
+  const found = wholeWindows(windows);
+  if (found.some(({ failures }) => !Number.isFinite(failures))) {
+    return notTestable(QUESTION, "there is no column level");
+  }
+  if (found.every(({ failures }) => failures === 0)) {
+    return notTestable(QUESTION, "no log is a failure");
+  }
+  const steady =
+    "Look for a standing cause; the failure rate neither grows nor heals by itself.";
+  return trendFinding({
+    question: QUESTION,
+    stretches: stretchesOf(found, ({ failures }) => failures),
+    value: ({ failures, logs }) => failures / logs,
+    noun: "failure rate",
+    write: (rate) => formatPercent(rate),
+    matters: thresholdsOf(options).failure_trend,
+    advice: {
+      rises:
+        "Act before it grows further: find what has worsened since the beginning.",
+      falls: "Find what has improved since the beginning, and keep it.",
+      stays: steady,
+    },
+  }, options);
+}
