@@ -16,6 +16,7 @@ export { openLogs, type OpenLogsOptions } from "./engines/open_logs.ts";
 export { InputError } from "./logs/input_error.ts";
 export type * from "./logs/log_source.ts";
 export { writeSample } from "./logs/sample.ts";
+export { writeScenario } from "./logs/scenario.ts";
 
 export { checkQuality } from "./quality/check_quality.ts";
 export type { QualityCheck } from "./quality/quality_check.ts";
@@ -26,7 +27,11 @@ export { shares } from "./metrics/shares.ts";
 export { timeScale } from "./metrics/time_scale.ts";
 
 export { detectAnomalies } from "./anomaly/detect_anomalies.ts";
+export { evaluateIncidents, evaluateWindows } from "./anomaly/evaluate.ts";
+export { explainIncidents } from "./anomaly/explain.ts";
+export { findIncidents } from "./anomaly/incidents.ts";
 export { IsolationForest } from "./anomaly/isolation_forest.ts";
+export { readModel, saveModel } from "./anomaly/saved_model.ts";
 export { windowContents } from "./anomaly/window_contents.ts";
 
 export * from "./findings/mod.ts";

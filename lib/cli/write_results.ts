@@ -1,11 +1,15 @@
 import { join } from "@std/path";
 import { detectAnomalies } from "../anomaly/detect_anomalies.ts";
+import { explainIncidents } from "../anomaly/explain.ts";
+import { findIncidents } from "../anomaly/incidents.ts";
+import { saveModel } from "../anomaly/saved_model.ts";
 import type { Finding } from "../findings/finding.ts";
 import { reportFindings } from "../findings/report_findings.ts";
 import type { LogSource } from "../logs/log_source.ts";
 import { formatTimestamp } from "../logs/timestamp.ts";
 import { checkQuality } from "../quality/check_quality.ts";
 import { countsCsv } from "./counts_csv.ts";
+import { incidentsJson } from "./incidents_json.ts";
 import { windowsCsv } from "./windows_csv.ts";
 
 /** What {@linkcode writeResults} computes with. */
@@ -32,9 +36,7 @@ export interface WrittenResults {
  * and options give the same bytes.
  *
  * Timestamps are ISO 8601 in UTC with microseconds. What the logs lack a column
- * for is null, or empty in CSV. `incidents.json` is an empty list and the
- * columns `p_value` and `significant` of `windows.csv` are empty until the model
- * is calibrated: uncalibrated flags are no incidents.
+ * for is null, or empty in CSV.
  */
 export async function writeResults(
   logs: LogSource,
@@ -43,21 +45,29 @@ export async function writeResults(
   const { out, every, contamination, seed } = options;
   const windows = await logs.windows(every);
   const anomalies = detectAnomalies(windows, { contamination, seed });
+  const explanations = await explainIncidents(
+    logs,
+    findIncidents(anomalies.windows),
+  );
+  const known = { every, contamination, anomalies, explanations };
   const [overview, quality, counts, findings] = await Promise.all([
     overviewOf(logs),
     checkQuality(logs, { every }),
     countsCsv(logs),
-    reportFindings(logs, { every, contamination, anomalies }),
+    reportFindings(logs, known),
   ]);
   const files: Record<string, string> = {
     "overview.json": json(overview),
     "quality.json": json(quality),
     "counts.csv": counts,
     "windows.csv": windowsCsv(anomalies.windows),
-    "incidents.json": json([]),
+    "incidents.json": json(incidentsJson(explanations)),
     "findings.json": json(findings.map(publicFinding)),
     // One line: nobody reads it, and indented it is ten times as long.
-    "model.json": json(anomalies.forest, 0),
+    "model.json": json(
+      anomalies.forest && saveModel(anomalies.forest, every),
+      0,
+    ),
   };
   for (const [name, text] of Object.entries(files)) {
     await Deno.writeTextFile(join(out, name), text);

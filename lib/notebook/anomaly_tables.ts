@@ -1,7 +1,16 @@
 import pl from "nodejs-polars";
+import type { Contributor } from "../anomaly/contributors.ts";
 import type { DetectedAnomalies } from "../anomaly/detect_anomalies.ts";
+import type { Driver } from "../anomaly/drivers.ts";
+import type { Explanation } from "../anomaly/explain.ts";
 import { windowContents } from "../anomaly/window_contents.ts";
-import { formatNumber, formatPercent } from "../logs/format_number.ts";
+import { formatPeriod } from "../logs/duration.ts";
+import {
+  countText,
+  formatNumber,
+  formatPercent,
+  formatSignificant,
+} from "../logs/format_number.ts";
 import type { LogSource } from "../logs/log_source.ts";
 import { numberColumn, timeColumn } from "../metrics/column_values.ts";
 import { type Markdown, md } from "./markdown.ts";
@@ -36,7 +45,29 @@ export function modelTable(anomalies: DetectedAnomalies): Table | Markdown {
 }
 
 /**
- * The flagged windows, the most abnormal first, with what they contain.
+ * How many windows chance does not explain, beside how many were flagged, and
+ * what they were compared with; where nothing could be judged, why.
+ */
+export function calibrationNote(anomalies: DetectedAnomalies): Markdown {
+  const { windows, baseline, uncalibrated } = anomalies;
+  if (uncalibrated !== null) return md`No p-values: ${uncalibrated}.`;
+  const count = (name: string) => windows.filter(pl.col(name)).height;
+  const judged = windows.filter(pl.col("p_value").isNotNull());
+  const [least] = numberColumn(judged.sort("p_value").head(1), "p_value");
+  return md`**${formatNumber(count("significant"))} of ${
+    countText(judged.height, "window")
+  } significant**, ${
+    formatNumber(count("flagged"))
+  } flagged. Each was compared with ${baseline.text}. The least likely one has a p-value of ${
+    formatSignificant(least ?? NaN)
+  }; the smallest of so many is about ${
+    formatSignificant(1 / (judged.height + 1))
+  } by chance.`;
+}
+
+/**
+ * The flagged and the significant windows, the least likely first, with what
+ * they contain.
  *
  * @param logs The logs that the windows were cut from.
  * @param every The windows' length, such as `5s`.
@@ -46,19 +77,23 @@ export async function flaggedTable(
   anomalies: DetectedAnomalies,
   every: string,
 ): Promise<Table> {
-  const flagged = anomalies.windows.filter(pl.col("flagged")).sort("score");
-  const starts = timeColumn(flagged, "start").map(Number);
+  const shown = anomalies.windows
+    .filter(pl.col("flagged").or(pl.col("significant")))
+    .sort("p_value").head(MOST_WINDOWS);
+  const starts = timeColumn(shown, "start").map(Number);
   const contents = await windowContents(logs, starts, every);
-  const [scores, counts, failures, latencies] = [
-    "score",
-    "logs",
-    "failures",
-    "latency_mean_ms",
-  ].map((name) => numberColumn(flagged, name));
+  const truth = (name: string) => shown.getColumn(name).toArray();
+  const [flagged, significant] = [truth("flagged"), truth("significant")];
+  const [scores, p_values, counts, failures, latencies] = [
+    ...["score", "p_value", "logs", "failures", "latency_mean_ms"],
+  ].map((name) => numberColumn(shown, name));
   return table(
     starts.map((window, i) => ({
       window,
       score: scores[i],
+      flagged: flagged[i] ? "flagged" : "",
+      p_value: p_values[i],
+      significant: significant[i] ? "significant" : "",
       latency: latencies[i],
       failures: failures[i],
       logs: counts[i],
@@ -69,10 +104,80 @@ export async function flaggedTable(
       columns: starts.length === 0 ? {} : {
         window: { format: "timestamp" },
         score: { digits: 3 },
+        flagged: { format: markText },
+        p_value: { label: "p-value", format: pValueText },
+        significant: { format: markText },
         latency: { label: "mean latency", unit: "ms", digits: 1 },
         services: { label: "most logs", width: 120 },
         messages: { label: "most failures", width: 120 },
       },
     },
   );
+}
+
+/** Explained incidents in the order of time: when, what happened, and where it shows. */
+export function incidentsTable(
+  explanations: readonly Explanation[],
+): Table | Markdown {
+  if (explanations.length === 0) {
+    return md`No incident: no window stands out from noise.`;
+  }
+  return table(
+    explanations.map(({ incident, services, messages, others }) => ({
+      begins: incident.start_us,
+      lasts: formatPeriod(incident.end_us - incident.start_us),
+      what: incident.drivers.map(driverText).join("; "),
+      severity: incident.severity,
+      p_value: incident.p_value,
+      services: contributorText(services),
+      messages: contributorText(messages),
+      others: contributorText(others, true),
+    })),
+    {
+      columns: {
+        begins: { format: "timestamp" },
+        what: { label: "what happened", width: 200 },
+        severity: { unit: "standard errors", digits: 1 },
+        p_value: { label: "adjusted p-value", format: pValueText },
+        services: { width: 120 },
+        messages: { width: 120 },
+        others: { label: "other columns", width: 120 },
+      },
+    },
+  );
+}
+
+/** More windows than these are read in `windows.csv`, or as incidents. */
+const MOST_WINDOWS = 20;
+
+function markText(value: unknown): string {
+  return value === "" ? "–" : "✓";
+}
+
+function pValueText(value: unknown): string {
+  if (typeof value !== "number") return "–";
+  return value < 1e-4 ? "<0.0001" : formatSignificant(value);
+}
+
+const UNITS = {
+  latency_mean_ms: " ms",
+  failures: " failures a window",
+  logs: " logs a window",
+} as const;
+
+/** `slower: 80.0 ms, usually 55.0 ms`. */
+function driverText({ direction, metric, value, baseline }: Driver): string {
+  const write = (number: number | null) =>
+    number === null ? "none" : `${formatSignificant(number)}${UNITS[metric]}`;
+  return `${direction}: ${write(value)}, usually ${write(baseline)}`;
+}
+
+/** The first three values, with their column where it is not known. */
+function contributorText(
+  contributors: readonly Contributor[],
+  withColumn = false,
+): string {
+  return contributors.slice(0, 3).map(({ column, value }) =>
+    withColumn ? `${column} ${value}` : value
+  ).join(", ");
 }

@@ -1,10 +1,12 @@
 import { headlineFindings, tallyText } from "../findings/by_attention.ts";
 import type { Finding } from "../findings/finding.ts";
+import { countText } from "../logs/format_number.ts";
 import { type Markdown, md } from "./markdown.ts";
 
 /**
- * The short answer: the headline findings with what to do about each, then how
- * all the questions came out.
+ * The short answer, at most a screen long: the headline findings with what to do
+ * about each, those with the gravest consequences first, then how all the
+ * questions came out.
  *
  * @param findings All of a report.
  *
@@ -17,10 +19,17 @@ import { type Markdown, md } from "./markdown.ts";
  * ```
  */
 export function headlines(findings: readonly Finding[]): Markdown {
-  const items = headlineFindings(findings).map((
+  const shown = headlineFindings(findings);
+  const left = headlineFindings(findings, Infinity).length - shown.length;
+  const items = shown.map((
     { statement, recommendation },
   ) => md`- **${statement}** ${recommendation}`);
   const list = items.map(({ markdown }) => markdown).join("\n");
-  const tally = md`${tallyText(findings)}`.markdown;
+  const more = left === 0
+    ? ""
+    : `${countText(left, "more finding")} of less consequence ${
+      left === 1 ? "stands" : "stand"
+    } in the table. `;
+  const tally = md`${more}${tallyText(findings)}`.markdown;
   return { markdown: list === "" ? tally : `${list}\n\n${tally}` };
 }

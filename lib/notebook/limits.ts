@@ -3,6 +3,7 @@ import { effectSize, effectText } from "../findings/finding_markdown.ts";
 import { formatPeriod } from "../logs/duration.ts";
 import type { Overview } from "../logs/log_source.ts";
 import { formatMoment } from "../logs/timestamp.ts";
+import { FEWEST_CYCLES } from "../stats/rhythm.ts";
 import { type Markdown, md } from "./markdown.ts";
 
 /** What people call columns about resources, and about the requests that logs belong to. */
@@ -10,11 +11,11 @@ const RESOURCE =
   /cpu|memory|\bmem\b|_mem|mem_|heap|disk|bandwidth|network|queue|capacity|utili[sz]ation|replica|throttl/i;
 const REQUEST = /(trace|span|request|correlation|transaction|session).?id/i;
 
-/** Rhythms that people plan by, and how long logs must be to show one: twice its length. */
+/** Rhythms that people plan by, and their lengths. */
 const RHYTHMS = [
-  ["daily", 2 * 86_400e6],
-  ["weekly", 14 * 86_400e6],
-  ["yearly", 730 * 86_400e6],
+  ["daily", 86_400e6],
+  ["weekly", 7 * 86_400e6],
+  ["yearly", 365 * 86_400e6],
 ] as const;
 
 /**
@@ -53,7 +54,9 @@ function periodLimits({ first, last }: Overview): Markdown[] {
   if (first === null || last === null) {
     return [md`No log has a timestamp: nothing can be said about time.`];
   }
-  const unseen = RHYTHMS.filter(([, least]) => last - first < least)
+  const unseen = RHYTHMS.filter(([, length]) =>
+    last - first < FEWEST_CYCLES * length
+  )
     .map(([name]) => name);
   const rhythm = unseen.length === 0
     ? md``
@@ -92,6 +95,8 @@ function columnLimits({ columns }: Overview): Markdown[] {
 function undecided({ question, verdict, effect }: Finding): Markdown[] {
   if (verdict !== "within_noise" || effect === null) return [];
   const { low, high, matters } = effect;
+  // Without an interval there is no saying what is ruled out.
+  if (low === null && high === null) return [];
   const ruledOut = low !== null && high !== null && -matters < low &&
     high < matters;
   if (ruledOut) return [];

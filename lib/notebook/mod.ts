@@ -25,6 +25,8 @@ export { checkQuality } from "../quality/check_quality.ts";
 export { overallStatus } from "../quality/quality_check.ts";
 
 export { detectAnomalies } from "../anomaly/detect_anomalies.ts";
+export { explainIncidents } from "../anomaly/explain.ts";
+export { findIncidents } from "../anomaly/incidents.ts";
 export { windowContents } from "../anomaly/window_contents.ts";
 
 export { md } from "./markdown.ts";
@@ -32,7 +34,12 @@ export { show } from "./show.ts";
 export { table } from "./table.ts";
 
 export { adviceFor } from "./advice.ts";
-export { flaggedTable, modelTable } from "./anomaly_tables.ts";
+export {
+  calibrationNote,
+  flaggedTable,
+  incidentsTable,
+  modelTable,
+} from "./anomaly_tables.ts";
 export { findingsTable } from "./findings_table.ts";
 export { granularityNote, granularityTable } from "./granularity_table.ts";
 export { headlines } from "./headlines.ts";

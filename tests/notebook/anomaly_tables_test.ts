@@ -1,7 +1,15 @@
 import { assert, assertEquals } from "@std/assert";
 import { detectAnomalies } from "../../lib/anomaly/detect_anomalies.ts";
 import { openLogs } from "../../lib/engines/open_logs.ts";
-import { flaggedTable, modelTable } from "../../lib/notebook/anomaly_tables.ts";
+import { explainIncidents } from "../../lib/anomaly/explain.ts";
+import { findIncidents } from "../../lib/anomaly/incidents.ts";
+import { writeScenario } from "../../lib/logs/scenario.ts";
+import {
+  calibrationNote,
+  flaggedTable,
+  incidentsTable,
+  modelTable,
+} from "../../lib/notebook/anomaly_tables.ts";
 import { plainText } from "../../lib/notebook/mime_bundle.ts";
 import { withLogs } from "../logs_file.ts";
 
@@ -26,14 +34,14 @@ Deno.test("modelTable() says why there is no model", () =>
     );
   }));
 
-Deno.test("flaggedTable() begins with the most abnormal window and what is in it", async () => {
+Deno.test("flaggedTable() begins with the least likely window and what is in it", async () => {
   const logs = await openLogs("sample");
   const anomalies = detectAnomalies(await logs.windows("5s"));
   const { text } = await flaggedTable(logs, anomalies, "5s");
   const lines = text.split("\n");
   assertEquals(lines.length, 5);
-  assert(lines[2].startsWith("2023-11-20T08:58:25"));
-  assert(lines[2].includes("ServiceA 91"));
+  assert(lines[2].startsWith("2023-11-20T08:44:55"));
+  assert(lines[2].includes("ServiceD 96"));
 });
 
 Deno.test("flaggedTable() says so where nothing is flagged", () =>
@@ -42,3 +50,43 @@ Deno.test("flaggedTable() says so where nothing is flagged", () =>
     const { text } = await flaggedTable(logs, anomalies, "5s");
     assertEquals(text, "No rows.");
   }));
+
+Deno.test("calibrationNote() sets what chance does not explain beside what is flagged", async () => {
+  const logs = await openLogs("sample");
+  const anomalies = detectAnomalies(await logs.windows("5s"));
+  const { markdown } = calibrationNote(anomalies);
+  assert(markdown.startsWith("**0 of 280 windows significant**, 3 flagged."));
+});
+
+Deno.test("calibrationNote() says why there are no p-values", () =>
+  withLogs("timestamp\n2024-01-01T00:00:00Z\n", async (logs) => {
+    const anomalies = detectAnomalies(await logs.windows("5s"));
+    assert(calibrationNote(anomalies).markdown.startsWith("No p-values: "));
+  }));
+
+Deno.test("incidentsTable() says what happened, where and how severe it was", async () => {
+  const folder = await Deno.makeTempDir({ prefix: "logbook_test_" });
+  try {
+    const path = `${folder}/incidents.csv`;
+    await writeScenario(path, { rows: 60_000, seed: 3, strength: "strong" });
+    const logs = await openLogs(path);
+    const { windows } = detectAnomalies(await logs.windows("5s"));
+    const explained = await explainIncidents(logs, findIncidents(windows));
+    const text = plainText(incidentsTable(explained));
+    for (
+      const word of ["slower: ", "silence: ", "surge: ", "more failures: "]
+    ) {
+      assert(text.includes(word), word);
+    }
+    assert(text.includes("Database Errors"));
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+});
+
+Deno.test("incidentsTable() says so where nothing happened", () => {
+  assertEquals(
+    plainText(incidentsTable([])),
+    "No incident: no window stands out from noise.",
+  );
+});

@@ -80,6 +80,16 @@ Deno.test("headlines() gives what is supported and counts the rest", () => {
   );
 });
 
+Deno.test("headlines() are no longer than a screen, and say what is left out", () => {
+  const many = Array.from({ length: 9 }, () => DIFFERENT);
+  const lines = headlines(many).markdown.split("\n");
+  assertEquals(lines.filter((line) => line.startsWith("- ")).length, 7);
+  assertEquals(
+    lines.at(-1),
+    "2 more findings of less consequence stand in the table. 9 questions: 9 supported.",
+  );
+});
+
 Deno.test("adviceFor() puts the supported first and leaves other audiences and the untestable out", () => {
   const { markdown } = adviceFor("scaling", [NOISE, UNTESTABLE, DIFFERENT]);
   const items = markdown.split("\n");
@@ -109,10 +119,11 @@ Deno.test("limits() names the rhythms that the period is too short for", () => {
     rhythms(DAY_US),
     "- The logs cover one period of 1 d: a daily, weekly or yearly rhythm cannot show in it.",
   );
-  assertStringIncludes(rhythms(20 * DAY_US), ": a yearly rhythm");
+  assertStringIncludes(rhythms(20 * DAY_US), ": a weekly or yearly rhythm");
+  assertStringIncludes(rhythms(22 * DAY_US), ": a yearly rhythm");
   assertEquals(
-    rhythms(1_000 * DAY_US),
-    "- The logs cover one period of 1,000 d.",
+    rhythms(1_200 * DAY_US),
+    "- The logs cover one period of 1,200 d.",
   );
   assertEquals(
     rhythms(null),
@@ -137,6 +148,8 @@ Deno.test("limits() names what could not be tested and what noise does not rule 
   const of = (...findings: Finding[]) =>
     limits(overviewOf([], DAY_US), findings).markdown.split("\n").slice(4);
   assertEquals(of(NOISE, DIFFERENT), []);
+  const effect = FEW.effect && { ...FEW.effect, low: null, high: null };
+  assertEquals(of({ ...FEW, effect }), []);
   assertEquals(of(UNTESTABLE), [
     `- ${UNTESTABLE.question} This cannot be tested: no log is a failure.`,
   ]);
