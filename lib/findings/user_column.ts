@@ -21,7 +21,9 @@ const NAMES = [
  * assertEquals(userColumn(await (await openLogs()).overview()), "User");
  * ```
  */
-export function userColumn({ columns }: Pick<Overview, "columns">) {
+export function userColumn(
+  { columns }: Pick<Overview, "columns">,
+): string | null {
   const free = columns.filter(({ canonical }) => canonical === null);
   for (const pattern of NAMES) {
     const found = free.find(({ name }) =>

@@ -5,7 +5,7 @@ import { MESSAGES, SERVICES } from "./sample_world.ts";
 export type Strength = "weak" | "middle" | "strong";
 
 /** The strengths, the smallest first. */
-export const STRENGTHS = ["weak", "middle", "strong"] as const;
+export const STRENGTHS: readonly Strength[] = ["weak", "middle", "strong"];
 
 /** Whom an incident concerns: indices into the sample's world. */
 export interface Target {
@@ -36,7 +36,7 @@ export interface Kind {
 }
 
 /** The message of {@linkcode KINDS}' `database_errors`. */
-export const DATABASE_ERRORS = MESSAGES.findIndex(({ text }) =>
+export const DATABASE_ERRORS: number = MESSAGES.findIndex(({ text }) =>
   text === "Database Errors"
 );
 
@@ -44,8 +44,18 @@ const FAILURES = [...MESSAGES.keys()].filter((message) =>
   MESSAGES[message].level === "ERROR" || MESSAGES[message].level === "FATAL"
 );
 
+/** The name of a kind, as the truth file gives it. */
+export type KindName =
+  | "slow_service"
+  | "database_errors"
+  | "silence"
+  | "surge"
+  | "slow_degradation"
+  | "latency_drop"
+  | "client_failures";
+
 /** The seven kinds, each with what `by` means. */
-export const KINDS = {
+export const KINDS: Readonly<Record<KindName, Kind>> = {
   /** The requests of one service take `by` times as long. */
   slow_service: {
     length_s: same(30),
@@ -111,13 +121,12 @@ export const KINDS = {
       })),
     ],
   },
-} as const satisfies Record<string, Kind>;
-
-/** The name of a kind, as the truth file gives it. */
-export type KindName = keyof typeof KINDS;
+};
 
 /** The kinds' names. */
-export const KIND_NAMES = Object.keys(KINDS) as KindName[];
+export const KIND_NAMES: readonly KindName[] = Object.keys(
+  KINDS,
+) as KindName[];
 
 function same(value: number): Record<Strength, number> {
   return { weak: value, middle: value, strong: value };
