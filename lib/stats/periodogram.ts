@@ -19,6 +19,7 @@
  */
 export function periodogram(values: ArrayLike<number>): number[] {
   const n = values.length;
+  const series = Float64Array.from(values);
   const cosines = Float64Array.from(
     { length: n },
     (_, i) => Math.cos(2 * Math.PI * i / n),
@@ -31,8 +32,8 @@ export function periodogram(values: ArrayLike<number>): number[] {
   for (let k = 1; 2 * k < n; k++) {
     let [real, imaginary, at] = [0, 0, 0];
     for (let i = 0; i < n; i++) {
-      real += values[i] * cosines[at];
-      imaginary += values[i] * sines[at];
+      real += series[i] * cosines[at];
+      imaginary += series[i] * sines[at];
       at += k;
       if (at >= n) at -= n;
     }

@@ -54,14 +54,14 @@ export function rhythm(values: readonly number[]): Rhythm | null {
   if (!(sum(series.map((value) => value * value)) > 0)) return null;
   const power = periodogram(series);
   const first = strongest(power, () => 1);
-  const memory = memoryOf(fitSine(series, first).rest);
+  const memory = memoryOf(fitSine(series, first).rest());
   const expected = (k: number) => backdrop(k / n, memory);
   const cycles = strongest(power, expected);
   const whitened = power.slice(FEWEST_CYCLES - 1)
     .map((value, i) => value / expected(i + FEWEST_CYCLES));
   const g = Math.max(...whitened) / sum(whitened);
-  const { amplitude, rest, at } = refine(series, cycles);
-  const noise = sum(rest.map((value) => value * value)) / Math.max(1, n - 5) *
+  const { amplitude, left, at } = refine(series, cycles);
+  const noise = left / Math.max(1, n - 5) *
     backdrop(at / n, memory) * (1 - memory * memory);
   const half = twoSidedZ(1 - 0.05 / whitened.length) * Math.sqrt(2 * noise / n);
   return {
@@ -113,29 +113,37 @@ function backdrop(frequency: number, memory: number): number {
 /** The sine with so many cycles that fits best, and what it leaves. */
 function fitSine(values: readonly number[], cycles: number) {
   const step = 2 * Math.PI * cycles / values.length;
-  const sines = values.map((_, i) => Math.sin(step * i));
-  const cosines = values.map((_, i) => Math.cos(step * i));
-  const dot = (a: readonly number[], b: readonly number[]) =>
-    sum(a.map((value, i) => value * b[i]));
-  const [ss, cc, sc] = [
-    dot(sines, sines),
-    dot(cosines, cosines),
-    dot(sines, cosines),
-  ];
-  const [sy, cy] = [dot(sines, values), dot(cosines, values)];
+  let [ss, cc, sc, sy, cy, yy] = [0, 0, 0, 0, 0, 0];
+  for (let i = 0; i < values.length; i++) {
+    const [sine, cosine, value] = [
+      Math.sin(step * i),
+      Math.cos(step * i),
+      values[i],
+    ];
+    ss += sine * sine;
+    cc += cosine * cosine;
+    sc += sine * cosine;
+    sy += sine * value;
+    cy += cosine * value;
+    yy += value * value;
+  }
   const size = ss * cc - sc * sc;
   const a = (sy * cc - cy * sc) / size;
   const b = (cy * ss - sy * sc) / size;
   return {
     amplitude: Math.hypot(a, b),
-    rest: values.map((value, i) => value - a * sines[i] - b * cosines[i]),
+    /** The sum of the squares of what it leaves. */
+    left: yy - a * sy - b * cy,
+    rest: () =>
+      values.map((value, i) =>
+        value - a * Math.sin(step * i) - b * Math.cos(step * i)
+      ),
   };
 }
 
 /** The best sine within half a cycle of a whole number of them, by golden section. */
 function refine(values: readonly number[], cycles: number) {
-  const left = (at: number) =>
-    sum(fitSine(values, at).rest.map((value) => value * value));
+  const left = (at: number) => fitSine(values, at).left;
   const golden = (Math.sqrt(5) - 1) / 2;
   let [low, high] = [cycles - 0.5, Math.min(cycles + 0.5, values.length / 2.1)];
   for (let i = 0; i < 16; i++) {
