@@ -1,36 +1,34 @@
-import { Command } from "commander";
 import { dirname, relative } from "@std/path";
 import { InputError } from "../logs/input_error.ts";
+import type { CellError } from "../runner/cell_error.ts";
 import { diffNotebooks } from "../runner/diff_notebooks.ts";
 import type { Notebook } from "../runner/notebook.ts";
+import { NotebookLock } from "../runner/notebook_lock.ts";
 import {
   parameterNames,
   readParameters,
   splitParameter,
   unknownParameters,
 } from "../runner/parameters.ts";
-import { readNotebook } from "../runner/read_notebook.ts";
+import { parseNotebook, readNotebookText } from "../runner/read_notebook.ts";
 import { serializeNotebook, writeNotebook } from "../runner/write_notebook.ts";
 import { describeDifferences } from "./describe_differences.ts";
-import { projectNotebooks } from "./project_notebooks.ts";
+import {
+  type NotebooksOptions,
+  readNotebooksOptions,
+} from "./notebooks_options.ts";
+import { FAILED_SUFFIX, projectNotebooks } from "./project_notebooks.ts";
 import { DONE, FAILED, reportFailure, runCommand } from "./run_command.ts";
 import { type NotebookRun, runNotebooks } from "./run_notebooks.ts";
-
-interface Options {
-  readonly p: readonly string[];
-  readonly check: boolean;
-  readonly jobs: number;
-  readonly timeout: number;
-}
 
 interface OpenNotebook {
   readonly path: string;
   /** The path from the working directory. */
   readonly name: string;
+  /** What the file holds. */
+  readonly text: string;
   readonly notebook: Notebook;
 }
-
-const TIMEOUT_S = 600;
 
 /**
  * The command `notebooks`: executes notebooks in place, or checks that a fresh
@@ -42,62 +40,39 @@ const TIMEOUT_S = 600;
  */
 export function notebooks(args: readonly string[]): Promise<number> {
   return runCommand(async () => {
-    const command = commandLine();
-    command.parse(args, { from: "user" });
-    const options = command.opts<Options>();
-    const files = command.args.length > 0
-      ? command.args
+    const options = readNotebooksOptions(args);
+    const paths = options.files.length > 0
+      ? await distinct(options.files)
       : await projectNotebooks();
-    const opened = await Promise.all(files.map(open));
+    using locks = new DisposableStack();
+    if (!options.check) {
+      for (const path of paths) locks.use(await NotebookLock.acquire(path));
+    }
+    const opened = await Promise.all(paths.map(open));
     checkParameters(opened, options);
     return await execute(opened, options);
   });
 }
 
-function commandLine(): Command {
-  return new Command("deno task notebooks")
-    .description("Executes notebooks in place with the Deno kernel.")
-    .argument("[file...]", "notebooks (default: all of the project)")
-    .option("-p <name=value>", "set a parameter (repeatable)", append, [])
-    .option("--check", "change nothing, fail where outputs differ", false)
-    .option(
-      "--jobs <number>",
-      "how many notebooks at a time",
-      atLeastOne("--jobs"),
-      navigator.hardwareConcurrency,
-    )
-    .option(
-      "--timeout <seconds>",
-      "how long one cell may take",
-      atLeastOne("--timeout"),
-      TIMEOUT_S,
-    )
-    .exitOverride();
-}
-
-function append(value: string, values: readonly string[]): readonly string[] {
-  return [...values, value];
-}
-
-function atLeastOne(name: string): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (Number.isInteger(value) && value >= 1) return value;
-    throw new InputError(
-      `Cannot use ${name}: it must be a whole number from 1 on, got ${text}`,
-    );
-  };
+/** Each file once, however often and under whatever name it is given. */
+async function distinct(paths: readonly string[]): Promise<string[]> {
+  const files = await Promise.all(
+    // One that cannot be found is told of where it is opened.
+    paths.map((path) => Deno.realPath(path).catch(() => path)),
+  );
+  return paths.filter((_, index) => files.indexOf(files[index]) === index);
 }
 
 async function open(path: string): Promise<OpenNotebook> {
-  const notebook = await readNotebook(path);
-  return { path, name: relative(Deno.cwd(), path), notebook };
+  const text = await readNotebookText(path);
+  const notebook = parseNotebook(text, path);
+  return { path, name: relative(Deno.cwd(), path), text, notebook };
 }
 
 /** A parameter may belong to some of the notebooks only, but not to none. */
 function checkParameters(
   opened: readonly OpenNotebook[],
-  { p, check }: Options,
+  { p, check }: NotebooksOptions,
 ): void {
   if (check && p.length > 0) {
     throw new InputError(
@@ -114,49 +89,72 @@ function checkParameters(
 
 async function execute(
   opened: readonly OpenNotebook[],
-  options: Options,
+  options: NotebooksOptions,
 ): Promise<number> {
   const stale: string[] = [];
-  const runs = opened.map(({ path, name, notebook }): NotebookRun => ({
-    name,
-    notebook,
+  const stop = options.failFast ? new AbortController() : undefined;
+  const runs = opened.map((file): NotebookRun => ({
+    name: file.name,
+    notebook: file.notebook,
     options: {
-      cwd: dirname(path),
+      cwd: dirname(file.path),
       timeout_s: options.timeout,
-      parameters: readParameters(notebook, options.p),
+      startupTimeout_s: options.startupTimeout,
+      parameters: readParameters(file.notebook, options.p),
     },
     finish: async (executed) => {
-      if (!options.check) return await save(path, executed);
-      const text = await compare(path, name, notebook, executed);
+      if (!options.check) return await save(file, executed);
+      const text = compare(file, executed);
       if (text === "") return;
       stale.push(text);
+      stop?.abort();
       return "not fresh";
     },
+    ...(options.keepFailed ? { keep: (error) => keep(file, error) } : {}),
   }));
-  const results = await runNotebooks(runs, options.jobs);
-  const failed = results.filter(({ error }) => error !== undefined);
+  const results = await runNotebooks(runs, options.jobs, stop);
+  const failed = results.filter(({ error }) =>
+    error !== undefined && error !== stop?.signal.reason
+  );
   const statuses = failed.map(({ name, error }) => reportFailure(error, name));
   for (const text of stale.toSorted()) console.error(text);
   return Math.max(DONE, ...statuses, stale.length > 0 ? FAILED : DONE);
 }
 
 /** Writes what is new, so that an unchanged notebook keeps its time. */
-async function save(path: string, executed: Notebook): Promise<void> {
-  const old = await Deno.readTextFile(path);
-  if (old !== serializeNotebook(executed)) await writeNotebook(path, executed);
+async function save(
+  { path, text }: OpenNotebook,
+  executed: Notebook,
+): Promise<void> {
+  if (await readNotebookText(path) !== text) {
+    throw new InputError(
+      `Cannot write the notebook ${path}: something else has changed it meanwhile; execute it again`,
+    );
+  }
+  if (text !== serializeNotebook(executed)) await writeNotebook(path, executed);
+}
+
+/** Keeps a notebook as far as it was executed, beside the whole one. */
+async function keep(
+  { path, name }: OpenNotebook,
+  { notebook }: CellError,
+): Promise<string> {
+  const failed = (file: string) =>
+    file.replace(/(\.ipynb)?$/, () => FAILED_SUFFIX);
+  await writeNotebook(failed(path), notebook);
+  return `kept in ${failed(name)}`;
 }
 
 /** Says how a file differs from its fresh execution; `""` if it does not. */
-async function compare(
-  path: string,
-  name: string,
-  committed: Notebook,
+function compare(
+  { name, text, notebook }: OpenNotebook,
   executed: Notebook,
-): Promise<string> {
-  const differences = diffNotebooks(committed, executed);
+): string {
+  const differences = diffNotebooks(notebook, executed);
   if (differences.length > 0) return describeDifferences(name, differences);
-  const isSame = await Deno.readTextFile(path) === serializeNotebook(executed);
-  return isSame ? "" : `${name}: differs in the layout of its JSON only`;
+  return text === serializeNotebook(executed)
+    ? ""
+    : `${name}: differs in the layout of its JSON only`;
 }
 
 if (import.meta.main) Deno.exit(await notebooks(Deno.args));

@@ -12,13 +12,19 @@ export interface NotebookRun {
   /** How to call it in messages; each its own. */
   readonly name: string;
   readonly notebook: Notebook;
-  readonly options: Omit<ExecuteNotebookOptions, "onCell">;
+  readonly options: Omit<ExecuteNotebookOptions, "onCell" | "signal">;
   /**
    * What to do with the executed notebook; an error counts as the run's.
    *
    * @returns What to say beside the count of cells, such as `differs`; or nothing.
    */
   readonly finish: (executed: Notebook) => Promise<string | void>;
+  /**
+   * What to do after a cell failed.
+   *
+   * @returns What to say beside the failed cell.
+   */
+  readonly keep?: (error: CellError) => Promise<string>;
 }
 
 /** What became of a {@linkcode NotebookRun}. */
@@ -26,27 +32,30 @@ export interface NotebookResult {
   readonly name: string;
   /** The executed notebook; undefined if the run failed. */
   readonly notebook?: Notebook;
-  /** Why the run failed; undefined if it did not. */
+  /** Why the run failed, or the reason of the stop that ended it; undefined if it did not. */
   readonly error?: unknown;
 }
 
 /**
  * Executes notebooks, several at a time, each in a kernel of its own, and shows
- * how far they are. One that fails leaves the others going.
+ * how far they are.
  *
  * @param jobs How many at a time, at least 1.
+ * @param stop Aborting it ends those that run and starts no others; the first one
+ * that fails does so. Without it, one that fails leaves the others going.
  * @returns What became of each, in the order of the runs.
  */
 export async function runNotebooks(
   runs: readonly NotebookRun[],
   jobs: number,
+  stop?: AbortController,
 ): Promise<NotebookResult[]> {
   const progress = new Progress(runs.map(({ name }) => name));
   try {
     const results = await inParallel(
       runs,
       jobs,
-      (run) => runNotebook(run, progress),
+      (run) => runNotebook(run, progress, stop),
     );
     return results.map((result, index) => {
       const { name } = runs[index];
@@ -60,26 +69,45 @@ export async function runNotebooks(
 }
 
 async function runNotebook(
-  { name, notebook, options, finish }: NotebookRun,
+  { name, notebook, options, finish, keep }: NotebookRun,
   progress: Progress,
+  stop: AbortController | undefined,
 ): Promise<Notebook> {
   try {
+    stop?.signal.throwIfAborted();
     progress.update(name, "starting");
     const executed = await executeNotebook(notebook, {
       ...options,
+      signal: stop?.signal,
       onCell: ({ number, total, source }) =>
         progress.update(name, `${number}/${total} ${firstLine(source)}`),
     });
     const remark = await finish(executed);
-    const cells = executed.cells.filter(isCode).length;
-    const count = cells === 1 ? "1 cell" : `${cells} cells`;
+    const count = countCells(executed);
     progress.finish(name, remark ? `${count}, ${remark}` : count);
     return executed;
   } catch (error) {
-    const isCell = error instanceof CellError;
-    progress.finish(name, isCell ? `cell ${error.number} failed` : "failed");
+    const isStopped = stop?.signal.aborted && error === stop.signal.reason;
+    if (!isStopped) stop?.abort();
+    const summary = isStopped ? "stopped" : await describe(error, keep);
+    progress.finish(name, summary);
     throw error;
   }
+}
+
+function countCells({ cells }: Notebook): string {
+  const count = cells.filter(isCode).length;
+  if (count === 0) return "no cells of code";
+  return count === 1 ? "1 cell" : `${count} cells`;
+}
+
+async function describe(
+  error: unknown,
+  keep: NotebookRun["keep"],
+): Promise<string> {
+  if (!(error instanceof CellError)) return "failed";
+  const summary = `cell ${error.number} failed`;
+  return keep === undefined ? summary : `${summary}, ${await keep(error)}`;
 }
 
 /** The first line that is code. */

@@ -8,6 +8,7 @@ import {
   type JsonObject,
 } from "./json.ts";
 import type { DisplayOutput, Output, ResultOutput } from "./notebook.ts";
+import { LARGEST_OUTPUT_CHARACTERS } from "./output_limit.ts";
 import type { Message } from "./wire.ts";
 
 /** What is displayed under an id can be replaced, also by later cells. */
@@ -22,8 +23,6 @@ type Entry =
 
 /** The displays of a whole notebook by id, which its cells share. */
 export type DisplayIds = Map<string, Display[]>;
-
-const LARGEST_OUTPUT_CHARACTERS = 64 * 2 ** 20;
 
 /**
  * Collects the outputs of one cell in the order of their arrival: prints that
@@ -46,7 +45,7 @@ export class CellOutputs {
     const { type, content } = message;
     if (type === "clear_output") this.#clear(content.wait === true);
     else if (type === "update_display_data") this.#update(content);
-    else if (this.#isWithinLimit(content)) {
+    else {
       this.#clearIfAsked();
       if (type === "stream") this.#print(content);
       if (type === "display_data" || type === "execute_result") {
@@ -77,15 +76,18 @@ export class CellOutputs {
     return outputs;
   }
 
-  /** A flood of output must not take the runner's memory with it. */
-  #isWithinLimit(content: JsonObject): boolean {
-    this.#characters += contentLength(content);
-    return this.#characters <= LARGEST_OUTPUT_CHARACTERS;
+  /** Counts what comes, and gives how much of it may stay: a flood must not take the memory with it. */
+  #room(characters: number): number {
+    const room = LARGEST_OUTPUT_CHARACTERS - this.#characters;
+    this.#characters += characters;
+    return Math.max(0, room);
   }
 
   #print(content: JsonObject): void {
     const name = content.name === "stderr" ? "stderr" : "stdout";
-    const text = asText(content.text);
+    const whole = asText(content.text);
+    const text = whole.slice(0, this.#room(whole.length));
+    if (text === "") return;
     const last = this.#entries.at(-1);
     if (last?.kind === "stream" && last.name === name) last.texts.push(text);
     else this.#entries.push({ kind: "stream", name, texts: [text] });
@@ -95,6 +97,8 @@ export class CellOutputs {
     kind: "display_data" | "execute_result",
     content: JsonObject,
   ): void {
+    const characters = contentLength(asObject(content.data));
+    if (this.#room(characters) < characters) return;
     const display = { content: displayContent(content) };
     this.#entries.push({ kind, display });
     const id = asText(asObject(content.transient).display_id);
@@ -112,7 +116,9 @@ export class CellOutputs {
 
   #clear(waits: boolean): void {
     this.#clearsNext = waits;
-    if (!waits) this.#entries = [];
+    if (waits) return;
+    this.#entries = [];
+    this.#characters = 0;
   }
 
   #clearIfAsked(): void {

@@ -18,6 +18,8 @@ export interface ExecuteNotebookOptions extends KernelOptions {
   readonly kernels?: KernelPool;
   /** Is told of each cell of code before it runs. */
   readonly onCell?: (cell: StartedCell) => void;
+  /** Ends the kernel and the execution when aborted. */
+  readonly signal?: AbortSignal;
 }
 
 /** A cell that is about to run. */
@@ -47,6 +49,7 @@ const MOST_RUNS = 3;
  * @throws {CellError} If a cell throws, takes too long, or ends the kernel.
  * @throws {InputError} If a parameter is unknown, or this version of Deno loses results.
  * @throws {KernelError} If the kernel does not start.
+ * @throws What `options.signal` is aborted with.
  *
  * @example Usage
  * ```ts
@@ -90,15 +93,22 @@ async function run(
   options: ExecuteNotebookOptions,
 ): Promise<Notebook> {
   for (let attempt = 1;; attempt++) {
+    options.signal?.throwIfAborted();
     const kernel = await kernels.take();
+    const stop = () => kernel.shutdown();
+    options.signal?.addEventListener("abort", stop);
     try {
+      options.signal?.throwIfAborted();
       const executed = await new Execution(notebook, kernel, options).run();
       kernels.giveBack(kernel);
       return executed;
     } catch (error) {
       await kernel.shutdown();
+      options.signal?.throwIfAborted();
       const isFinal = !(error instanceof DamagedStreamError);
       if (isFinal || attempt === MOST_RUNS) throw error;
+    } finally {
+      options.signal?.removeEventListener("abort", stop);
     }
   }
 }

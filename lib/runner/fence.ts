@@ -42,6 +42,11 @@ export class Fence {
     return { ...message, content: { ...content, text: rest } };
   }
 
+  /** Whether the kernel has seen the fence. */
+  get isEchoed(): boolean {
+    return !this.#missing.has("side channel");
+  }
+
   /** Looks at an id that came over the side channel. */
   echoed(id: string): void {
     if (id === this.id) this.#arrived("side channel");

@@ -1,7 +1,9 @@
 import { explainFailure } from "./explain_failure.ts";
 import { type Failure, failure, readFailure } from "./failure.ts";
+import { RESULT_FUNCTION } from "./kernel_globals.ts";
 import { KernelError, type KernelOptions } from "./kernel_process.ts";
 import { KernelSession } from "./kernel_session.ts";
+import { passLastExpression } from "./last_expression.ts";
 import type { Message } from "./wire.ts";
 import { within } from "./within.ts";
 
@@ -112,7 +114,8 @@ export class Kernel {
     const end_ms = performance.now() + timeout_s * 1000;
     const left_ms = () =>
       Math.min(end_ms - performance.now(), LONGEST_TIMER_MS);
-    const reply = this.#session.ask(code, "as a cell");
+    const passed = passLastExpression(code, RESULT_FUNCTION);
+    const reply = this.#session.ask(passed, "as a cell");
     const first = Promise.race([reply, this.#uncaught()]);
     let answer = await within(left_ms(), first);
     if (answer === "uncaught") {

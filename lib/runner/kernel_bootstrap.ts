@@ -1,3 +1,5 @@
+import type { KernelConsole } from "./kernel_console.ts";
+
 /** The display that a fence ends with has only this MIME type. */
 export const FENCE_MIME_TYPE = "application/vnd.logbook.fence";
 
@@ -6,19 +8,23 @@ export const FENCE_MIME_TYPE = "application/vnd.logbook.fence";
  * uses nothing from outside itself.
  *
  * It calls the runner back over TCP, and from then on takes every line that it
- * receives for a fence's id: it prints the id, displays it and sends it back.
+ * receives for a fence's id: it prints the id, displays it and sends it back,
+ * with the number of characters that it has printed.
  * Errors that nobody catches, which the kernel drops or hangs on, it reports to
  * the runner, one line of JSON each. When the runner is gone, so is the kernel.
  *
  * The functions that it needs are taken before any cell can replace them.
+ *
+ * @param kernelConsole Replaces the console.
  */
 export async function kernelBootstrap(
   port: number,
   token: string,
   fenceMimeType: string,
+  kernelConsole: () => KernelConsole,
 ): Promise<void> {
-  const print = console.log;
   const { broadcast } = Deno.jupyter;
+  const { printLine, startCell, sent } = kernelConsole();
   const { kill, pid, inspect } = Deno;
   const connection = await Deno.connect({ hostname: "127.0.0.1", port });
   connection.setNoDelay();
@@ -66,10 +72,12 @@ export async function kernelBootstrap(
       const lines = (rest + new TextDecoder().decode(chunk)).split("\n");
       rest = lines.pop() ?? "";
       for (const id of lines) {
-        print(id);
+        printLine(id);
+        const printed = sent();
+        startCell();
         const data = { [fenceMimeType]: id };
         await broadcast("display_data", { data, metadata: {}, transient: {} });
-        send({ fence: id });
+        send({ fence: id, printed });
       }
     }
     kill(pid, "SIGKILL");

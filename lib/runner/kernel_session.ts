@@ -2,6 +2,8 @@ import { InputError } from "../logs/input_error.ts";
 import { checkDenoVersion } from "./check_deno_version.ts";
 import { type Failure, readFailure } from "./failure.ts";
 import { Fence } from "./fence.ts";
+import { DamagedStreamError } from "./frame_decoder.ts";
+import { asText } from "./json.ts";
 import { KernelChannels } from "./kernel_channels.ts";
 import {
   KernelError,
@@ -15,6 +17,11 @@ import { within } from "./within.ts";
 const STARTUP_TIMEOUT_S = 60;
 const MOST_STARTS = 3;
 const SHUTDOWN_MS = 2000;
+/** What the kernel publishes last is lost if it then is silent for so long. */
+const SILENCE_MS = 20_000;
+
+const LOST =
+  "Cannot accept the kernel's outputs: it has lost some on their way";
 
 const OUTPUT_TYPES = [
   "stream",
@@ -41,6 +48,10 @@ export class KernelSession {
   /** Rejects with a {@linkcode KernelError} when the process ends. */
   readonly #died: Promise<never>;
   #fence = new Fence();
+  /** How many characters the kernel has printed, and how many have arrived. */
+  #printed = 0;
+  #received = 0;
+  #heardAt_ms = performance.now();
   #isAlive = true;
   #killed: Promise<void> | undefined;
 
@@ -49,7 +60,10 @@ export class KernelSession {
     this.#channels = channels;
     this.#channels.onPublish = (message) => this.#receive(message);
     this.#side = new SideChannel({
-      onFence: (id) => this.#fence.echoed(id),
+      onFence: (id, printed) => {
+        this.#printed = printed;
+        this.#fence.echoed(id);
+      },
       onFailure: (failure) => {
         this.uncaught.push(failure);
         this.onUncaught();
@@ -156,13 +170,28 @@ export class KernelSession {
     }));
   }
 
-  /** Waits until all outputs have arrived that the kernel has made before. */
+  /**
+   * Waits until all outputs have arrived that the kernel has made before.
+   *
+   * @throws {DamagedStreamError} If some are lost, which happens before Deno 2.8.
+   */
   async fence(): Promise<true> {
-    this.#fence = new Fence();
-    const { id, passed } = this.#fence;
-    await this.#side.sendFence(id);
-    await this.#orEnd(passed);
+    const fence = new Fence();
+    this.#fence = fence;
+    await this.#side.sendFence(fence.id);
+    await this.#orEnd(this.#passed(fence));
+    if (this.#received < this.#printed) throw new DamagedStreamError(LOST);
     return true;
+  }
+
+  async #passed(fence: Fence): Promise<void> {
+    const passed = fence.passed.then(() => true);
+    while (await within(SILENCE_MS, passed) === undefined) {
+      const silence_ms = performance.now() - this.#heardAt_ms;
+      const isLost = fence.isEchoed && silence_ms > SILENCE_MS;
+      if (isLost) throw new DamagedStreamError(LOST);
+      if (!this.#isAlive) return;
+    }
   }
 
   /** Asks the kernel to stop a cell that computes; one that waits it cannot stop. */
@@ -195,6 +224,10 @@ export class KernelSession {
   }
 
   #receive(received: Message): void {
+    this.#heardAt_ms = performance.now();
+    if (received.type === "stream") {
+      this.#received += asText(received.content.text).length;
+    }
     const message = this.#fence.filter(received);
     if (message === undefined) return;
     if (message.type === "error") {

@@ -13,6 +13,7 @@ export {
 export { KernelPool } from "./kernel_pool.ts";
 export { KernelError, type KernelOptions } from "./kernel_process.ts";
 export * from "./notebook.ts";
+export { NotebookLock } from "./notebook_lock.ts";
 export {
   parameterNames,
   type Parameters,

@@ -16,11 +16,15 @@ const LANGUAGES = ["typescript", "javascript"];
  * @throws {InputError} If there is no such file, or {@linkcode parseNotebook} refuses what is in it.
  */
 export async function readNotebook(path: string): Promise<Notebook> {
-  return parseNotebook(await readText(path), path);
+  return parseNotebook(await readNotebookText(path), path);
 }
 
-/** Reads a file's text; a missing or unreadable one is the user's. */
-async function readText(path: string): Promise<string> {
+/**
+ * Reads the text of a notebook's file.
+ *
+ * @throws {InputError} If there is no such file, or it cannot be read.
+ */
+export async function readNotebookText(path: string): Promise<string> {
   try {
     return await Deno.readTextFile(path);
   } catch (error) {

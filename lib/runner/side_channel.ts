@@ -1,13 +1,24 @@
 import { type Failure, readFailure } from "./failure.ts";
 import { asObject, asText } from "./json.ts";
 import { FENCE_MIME_TYPE, kernelBootstrap } from "./kernel_bootstrap.ts";
+import {
+  kernelConsole,
+  PRINTS_CHARACTERS,
+  SINGLE_PRINTS,
+} from "./kernel_console.ts";
+import { kernelGlobals, RESULT_FUNCTION } from "./kernel_globals.ts";
+import { LARGEST_OUTPUT_CHARACTERS } from "./output_limit.ts";
 
 /** Who is told of what comes over a side channel. */
 export interface SideChannelListener {
   /** An error that nothing in the kernel caught. */
   onFailure(failure: Failure): void;
-  /** A fence's id that comes back, behind all errors before it. */
-  onFence(id: string): void;
+  /**
+   * A fence's id that comes back, behind all errors before it.
+   *
+   * @param printed How many characters the kernel has printed in all, the id included.
+   */
+  onFence(id: string, printed: number): void;
 }
 
 /**
@@ -29,10 +40,14 @@ export class SideChannel {
   /** The code to run in the kernel before anything else. */
   get bootstrap(): string {
     const { port } = this.#server.addr;
-    const args = [port, this.#token, FENCE_MIME_TYPE].map((value) =>
-      JSON.stringify(value)
+    const limits = list(
+      LARGEST_OUTPUT_CHARACTERS,
+      SINGLE_PRINTS,
+      PRINTS_CHARACTERS,
     );
-    return `await (${kernelBootstrap})(${args.join(", ")});`;
+    return `(${kernelGlobals})(${list(RESULT_FUNCTION)});
+await (${kernelBootstrap})(${list(port, this.#token, FENCE_MIME_TYPE)},
+() => (${kernelConsole})(${limits}));`;
   }
 
   /** Asks the kernel to print, to display and to send back `id`. */
@@ -75,9 +90,16 @@ export class SideChannel {
 
   #tell(line: string): void {
     const content = asObject(JSON.parse(line));
-    if ("fence" in content) this.#listener.onFence(asText(content.fence));
-    else this.#listener.onFailure(readFailure(content));
+    if ("fence" in content) {
+      const { fence, printed } = content;
+      this.#listener.onFence(asText(fence), Number(printed));
+    } else this.#listener.onFailure(readFailure(content));
   }
+}
+
+/** Arguments as code. */
+function list(...values: (string | number)[]): string {
+  return values.map((value) => JSON.stringify(value)).join(", ");
 }
 
 /** The lines that arrive, until the peer hangs up or we do. */

@@ -65,7 +65,8 @@ async function replaceFile(path: string, text: string): Promise<void> {
   const target = old?.path ?? path;
   const temporary = await Deno.makeTempFile({
     dir: dirname(target),
-    prefix: `.${basename(target)}-`,
+    // Version control ignores the name, should the machine die meanwhile.
+    prefix: `.~${basename(target)}-`,
     suffix: ".tmp",
   });
   try {

@@ -30,6 +30,13 @@ async function run(module: string, cwd: string, ...args: string[]) {
   return { code, stdout: decode(stdout), stderr: decode(stderr) };
 }
 
+/** Waits for a file. */
+async function until(path: string): Promise<void> {
+  while (await Deno.stat(path).catch(() => null) === null) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
 async function write(path: string, ...plans: CellPlan[]): Promise<Notebook> {
   const notebook = buildNotebook(...plans);
   await writeNotebook(path, notebook);
@@ -98,6 +105,98 @@ Deno.test("notebooks ends a hanging cell at --timeout", async () => {
   });
 });
 
+Deno.test("notebooks --keep-failed keeps what a failed run gave, beside the whole notebook", async () => {
+  await withFolder(async (folder) => {
+    const path = join(folder, "a.ipynb");
+    const notebook = await write(path, "1", `throw new Error("no")`, "3");
+    const { code, stdout } = await run(
+      "notebooks.ts",
+      folder,
+      ...["a.ipynb", "--keep-failed"],
+    );
+    assertEquals(
+      [code, stdout],
+      [1, "a.ipynb: cell 2 failed, kept in a.failed.ipynb\n"],
+    );
+    assertEquals(await readNotebook(path), notebook);
+    const kept = await readNotebook(join(folder, "a.failed.ipynb"));
+    assertEquals(outputsOf(kept), [["result: 1"], ["error: Error: no"], []]);
+  });
+});
+
+Deno.test("notebooks --fail-fast stops the others when one fails", async () => {
+  await withFolder(async (folder) => {
+    const names = ["a.ipynb", "b.ipynb", "c.ipynb"];
+    const slow = "await new Promise((done) => setTimeout(done, 60_000))";
+    await write(join(folder, names[0]), slow);
+    await write(join(folder, names[1]), `throw new Error("no")`);
+    const last = await write(join(folder, names[2]), "1");
+    const { code, stdout, stderr } = await run(
+      "notebooks.ts",
+      folder,
+      ...[...names, "--jobs", "2", "--fail-fast"],
+    );
+    assertEquals([code, stdout], [
+      1,
+      "a.ipynb: stopped\nb.ipynb: cell 1 failed\nc.ipynb: stopped\n",
+    ]);
+    assert(stderr.startsWith("b.ipynb: cell 1 failed: Error: no\n"), stderr);
+    assertEquals(stderr.includes("a.ipynb"), false, stderr);
+    assertEquals(await readNotebook(join(folder, names[2])), last);
+  });
+});
+
+Deno.test("notebooks refuses a notebook that another run executes, and one that changes meanwhile", async () => {
+  await withFolder(async (folder) => {
+    const path = join(folder, "a.ipynb");
+    const started = join(folder, "started");
+    const release = join(folder, "release");
+    await write(
+      path,
+      `await Deno.writeTextFile("started", "");
+       while (!await Deno.stat("release").catch(() => null)) {
+         await new Promise((done) => setTimeout(done, 20));
+       }`,
+    );
+    const first = run("notebooks.ts", folder, "a.ipynb");
+    await until(started);
+    const second = await run("notebooks.ts", folder, "a.ipynb");
+    assertEquals([second.code, second.stdout, second.stderr], [
+      2,
+      "",
+      "Cannot execute the notebook a.ipynb: another run is executing it; wait until that is done\n",
+    ]);
+    await Deno.writeTextFile(release, "");
+    assertEquals((await first).code, 0);
+
+    await Deno.remove(started);
+    await Deno.remove(release);
+    const third = run("notebooks.ts", folder, "a.ipynb");
+    await until(started);
+    const edited = await write(path, "// edited");
+    await Deno.writeTextFile(release, "");
+    const { code, stderr } = await third;
+    assertEquals(code, 2);
+    assert(stderr.includes("something else has changed it"), stderr);
+    assertEquals(await readNotebook(path), edited);
+  });
+});
+
+Deno.test("notebooks executes a file once that is given twice, and one without code", async () => {
+  await withFolder(async (folder) => {
+    await write(join(folder, "a.ipynb"));
+    const { code, stdout, stderr } = await run(
+      "notebooks.ts",
+      folder,
+      ...["a.ipynb", "./a.ipynb"],
+    );
+    assertEquals(
+      [code, stdout, stderr],
+      [0, "a.ipynb: no cells of code\n", ""],
+    );
+  });
+});
+
 Deno.test("notebooks --check accepts fresh notebooks, names what is stale, and changes neither", async () => {
   await withFolder(async (folder) => {
     const path = join(folder, "a.ipynb");
@@ -147,15 +246,27 @@ Deno.test("notebooks exits with 2 and one sentence on what it cannot use", async
       tagged("let every = 1;", "parameters"),
     );
     await Deno.writeTextFile(join(folder, "text.ipynb"), "text");
+    await Deno.writeTextFile(
+      join(folder, "old.ipynb"),
+      `{"nbformat": 3, "nbformat_minor": 0, "metadata": {}, "worksheets": []}`,
+    );
+    await Deno.writeTextFile(
+      join(folder, "python.ipynb"),
+      `{"nbformat": 4, "nbformat_minor": 5, "cells": [], "metadata":
+        {"kernelspec": {"name": "python3", "language": "python"}}}`,
+    );
     const cases: [string[], string][] = [
       [["none.ipynb"], "none.ipynb"],
       [["text.ipynb"], "not a Jupyter notebook"],
+      [["old.ipynb"], "must have nbformat 4, got 3"],
+      [["python.ipynb"], `must be for the Deno kernel, got one for "python3"`],
       [["a.ipynb", "-p", "evry=1"], "the notebook has every"],
       [["a.ipynb", "-p", "every=x"], "must be a number"],
       [["a.ipynb", "-p", "every"], "name=value"],
       [["a.ipynb", "-p", "every=1", "--check"], "leave out"],
       [["a.ipynb", "--jobs", "0"], "--jobs"],
       [["a.ipynb", "--timeout", "soon"], "got soon"],
+      [["a.ipynb", "--startup-timeout", "0"], "--startup-timeout"],
       [["a.ipynb", "--nonsense"], "unknown option"],
     ];
     for (const [args, why] of cases) {
@@ -169,9 +280,11 @@ Deno.test("notebooks exits with 2 and one sentence on what it cannot use", async
 Deno.test("notebooks prints its options for --help", async () => {
   const { code, stdout } = await run("notebooks.ts", ".", "--help");
   assertEquals(code, 0);
-  for (const option of ["-p", "--check", "--jobs", "--timeout", "file"]) {
-    assert(stdout.includes(option), option);
-  }
+  const options = [
+    ...["-p", "--check", "--jobs", "--timeout", "--startup-timeout"],
+    ...["--fail-fast", "--keep-failed", "file"],
+  ];
+  for (const option of options) assert(stdout.includes(option), option);
 });
 
 Deno.test("check_cells accepts cells that depend on each other and names those with a wrong type", async () => {
