@@ -21,12 +21,12 @@ const MOST_SKEWNESS = 0.15;
 /** How many logs, or other things, there are in a window: a count around a load. */
 export function countMetric(counts: Float64Array): Metric {
   const isSparse = median(counts) < SPARSE;
-  // The root of a count varies alike for small and large loads.
+  // A rhythm multiplies a load: a quiet day has the same hours at another level.
   const values = isSparse
     ? counts
-    : counts.map((count) => Math.sqrt(count + 3 / 8));
+    : counts.map((count) => Math.log(count + 1 / 2));
   const expected = (level: number) =>
-    Math.max(isSparse ? level : level * level - 3 / 8, 0.01);
+    Math.max(isSparse ? level : Math.exp(level) - 1 / 2, 0.01);
   return {
     values,
     isSparse,
