@@ -5,7 +5,7 @@ import { InputError } from "../logs/input_error.ts";
 import type { LogSource } from "../logs/log_source.ts";
 import { ensureSample } from "../logs/sample.ts";
 import { AnswerOnce } from "./answer_once.ts";
-import { PolarsSource } from "./polars_source.ts";
+import { MOST_KEPT_BYTES, PolarsSource } from "./polars_source.ts";
 
 /** How {@linkcode openLogs} reads. */
 export interface OpenLogsOptions {
@@ -68,7 +68,7 @@ async function openFile(
   options: OpenLogsOptions,
 ): Promise<LogSource> {
   const name = basename(path);
-  const lines = scanLines(path, logs);
+  const lines = await readLines(path, bytes, logs);
   const mapping = mapColumns(lines.columns, options.map);
   const source = new PolarsSource({ name, lines, mapping, bytes });
   await checkReadable(source, logs, mapping);
@@ -103,6 +103,21 @@ async function checkFile(path: string, given: string): Promise<Deno.FileInfo> {
     );
   }
   return file;
+}
+
+/** The lines of a file: from memory where it is small, else scanned for every question. */
+async function readLines(
+  path: string,
+  bytes: number,
+  given: string,
+): Promise<pl.LazyDataFrame> {
+  const lines = scanLines(path, given);
+  if (bytes > MOST_KEPT_BYTES) return lines;
+  try {
+    return (await lines.collect()).lazy();
+  } catch (error) {
+    throw notCsv(given, error);
+  }
 }
 
 /** Every value stays text, so that one that cannot be read is counted, not lost. */

@@ -38,7 +38,7 @@ export interface PolarsInput {
  * Files up to this size are parsed once and kept, in about as much memory;
  * larger ones are scanned for every question.
  */
-const MOST_KEPT_BYTES = 64 * 2 ** 20;
+export const MOST_KEPT_BYTES = 64 * 2 ** 20;
 
 /** Names that no file's column has. */
 const VALUE = "\0value";
