@@ -1,7 +1,7 @@
 import { Resvg } from "@resvg/resvg-js";
 import { escape } from "@std/html";
 import { shorten, visibleText } from "../../logs/visible_text.ts";
-import { FONTS } from "./fonts.ts";
+import { FONT_OF } from "./fonts.ts";
 import { FONT_FAMILY, SIZES } from "../theme.ts";
 
 /** How a text is set. */
@@ -115,5 +115,5 @@ function inkWidth(text: string, weight: 400 | 700): number {
   }" font-size="${MEASURED_SIZE}" font-weight="${weight}">${
     escape(text)
   }</text></svg>`;
-  return new Resvg(svg, { font: FONTS }).getBBox()?.width ?? 0;
+  return new Resvg(svg, { font: FONT_OF[weight] }).getBBox()?.width ?? 0;
 }
