@@ -30,6 +30,9 @@ export function failureAnomalies(anomalies: DetectedAnomalies): Figure {
   if (!Number.isFinite(band.mean)) {
     return emptyFigure(subject, "the logs have no column level");
   }
+  if (!Number.isFinite(band.rate)) {
+    return emptyFigure(subject, "the whole windows hold no log");
+  }
   return anomalyBandFigure(anomalies, {
     band,
     bandText: failureBandText(band),

@@ -73,7 +73,7 @@ function reasonForNone(
 ): string | null {
   if (series.partial.every(Boolean)) return "the logs fill no whole window";
   if (Number.isNaN(mean)) return "the logs have no column level";
-  return mean === 0 ? "no log is a failure" : null;
+  return mean === 0 ? "no log of a whole window is a failure" : null;
 }
 
 function titleOf(

@@ -64,6 +64,9 @@ export function serviceVolume(windows: pl.DataFrame): Figure {
   if (partial.every(Boolean)) {
     return emptyFigure(subject, "the logs fill no whole window");
   }
+  if (services.every(({ mean }) => !(mean > 0))) {
+    return emptyFigure(subject, "the whole windows hold no log");
+  }
   const lines = drawnLines(services);
   const axis = valueAxis(lines.flatMap(({ logs }) => logs));
   const labels = lines.map(({ name, logs, colour, symbol }) => ({

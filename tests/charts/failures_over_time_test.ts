@@ -73,5 +73,5 @@ Deno.test("failuresOverTime() says why it shows nothing", () => {
   assertEquals(alt([]), "The logs fill no whole window.");
   assertEquals(alt([1], [true]), "The logs fill no whole window.");
   assertEquals(alt([null, null]), "The logs have no column level.");
-  assertEquals(alt([0, 0]), "No log is a failure.");
+  assertEquals(alt([0, 0]), "No log of a whole window is a failure.");
 });

@@ -56,7 +56,9 @@ export function failureExtremeFinding(
   if (rate === 0 || rate === 1) {
     return notTestable(
       QUESTION,
-      rate === 0 ? "no log is a failure" : "every log is a failure",
+      rate === 0
+        ? "no log of a whole window is a failure"
+        : "every log is a failure",
     );
   }
   const judged = found.map((window) => {

@@ -52,7 +52,9 @@ export function failureVariationFinding(
   if (total === 0 || total === sum(logs)) {
     return notTestable(
       QUESTION,
-      total === 0 ? "no log is a failure" : "every log is a failure",
+      total === 0
+        ? "no log of a whole window is a failure"
+        : "every log is a failure",
     );
   }
   const [counts, totals] = joinWindows([failures, logs], failures);
