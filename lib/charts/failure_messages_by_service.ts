@@ -60,14 +60,15 @@ export function failureMessagesByService(
 }
 
 function draw(table: CrossTable): Figure {
-  const counts = table.counts.flat();
+  const total = sum(table.counts.flat());
+  const shown = shownPart(table);
+  const counts = shown.counts.flat();
   const largest = counts.reduce((a, b) => Math.max(a, b));
   const smallest = counts.reduce((a, b) => Math.min(a, b));
-  const rows = table.rows.slice(0, MOST_ROWS);
-  const most = mostColumns(rows, [formatNumber(largest)]);
-  const columns = table.columns.slice(0, most);
+  const cut = shown.rows.length < table.rows.length ||
+    shown.columns.length < table.columns.length;
   return drawFigure({
-    title: titleOf(table),
+    title: `${cut ? "Of those shown: " : ""}${titleOf(shown, total)}`,
     subtitle:
       `Failures (ERROR, FATAL) by message and service; the darker, the more.${
         largest === smallest
@@ -78,28 +79,40 @@ function draw(table: CrossTable): Figure {
               : "Triangles: the most and the fewest."
           }`
       }`,
-    caption: `${countText(sum(counts), "failure")}.${uncertaintyText(largest)}${
-      shownText(rows.length, table.rows.length, "message", "the most failures")
+    caption: `${countText(total, "failure")}.${uncertaintyText(largest)}${
+      shownText(
+        ...[shown.rows.length, table.rows.length] as const,
+        ...["message", "the most failures"] as const,
+      )
     }${
       shownText(
-        columns.length,
-        table.columns.length,
-        "service",
-        "the most failures",
+        ...[shown.columns.length, table.columns.length] as const,
+        ...["service", "the most failures"] as const,
       )
     }`,
     plot: heatTable({
-      rows,
-      columns,
-      cells: table.counts.slice(0, MOST_ROWS).map((line) =>
-        line.slice(0, most).map((count) => ({
+      rows: shown.rows,
+      columns: shown.columns,
+      cells: shown.counts.map((line) =>
+        line.map((count) => ({
           text: formatNumber(count),
-          shade: count / largest,
+          shade: largest === 0 ? 0 : count / largest,
           ...(markOf(count, smallest, largest)),
         }))
       ),
     }),
   });
+}
+
+/** The rows and columns with the most failures, as many as have room. */
+function shownPart({ rows, columns, counts }: CrossTable): CrossTable {
+  const largest = counts.flat().reduce((a, b) => Math.max(a, b));
+  const most = mostColumns(rows.slice(0, MOST_ROWS), [formatNumber(largest)]);
+  return {
+    rows: rows.slice(0, MOST_ROWS),
+    columns: columns.slice(0, most),
+    counts: counts.slice(0, MOST_ROWS).map((line) => line.slice(0, most)),
+  };
 }
 
 /** Triangles for the most and the fewest; none for pairs that never fail. */
@@ -117,7 +130,10 @@ function uncertaintyText(count: number): string {
   } (95%, Poisson).`;
 }
 
-function titleOf({ rows, columns, counts }: CrossTable): string {
+function titleOf(
+  { rows, columns, counts }: CrossTable,
+  total: number,
+): string {
   const all = counts.flat();
   const describe = (count: number) => {
     const i = all.indexOf(count);
@@ -134,7 +150,7 @@ function titleOf({ rows, columns, counts }: CrossTable): string {
       : `Every message fails ${formatNumber(most)} times in every service`;
   }
   const first = `Most failures: ${describe(most)} (${
-    formatPercent(most / sum(all))
+    formatPercent(most / total)
   })`;
   return fewest === 0 ? first : `${first}; fewest: ${describe(fewest)}`;
 }
