@@ -2,7 +2,7 @@
  * The library on one page: open logs, ask them, model them, run notebooks on
  * them.
  *
- * @example The longest windows of an application's log
+ * @example Windows of five seconds
  * ```ts
  * import { openLogs } from "logbook";
  *

@@ -12,6 +12,7 @@ import {
 } from "../runner/parameters.ts";
 import { parseNotebook, readNotebookText } from "../runner/read_notebook.ts";
 import { serializeNotebook, writeNotebook } from "../runner/write_notebook.ts";
+import { callerFolder } from "./caller_folder.ts";
 import { describeDifferences } from "./describe_differences.ts";
 import {
   type NotebooksOptions,
@@ -41,6 +42,7 @@ interface OpenNotebook {
 export function notebooks(args: readonly string[]): Promise<number> {
   return runCommand(async () => {
     const options = readNotebooksOptions(args);
+    Deno.chdir(callerFolder());
     const paths = options.files.length > 0
       ? await distinct(options.files)
       : await projectNotebooks();
@@ -101,6 +103,7 @@ async function execute(
       timeout_s: options.timeout,
       startupTimeout_s: options.startupTimeout,
       parameters: readParameters(file.notebook, options.p),
+      env: logsFolder(options),
     },
     finish: async (executed) => {
       if (!options.check) return await save(file, executed);
@@ -119,6 +122,12 @@ async function execute(
   const statuses = failed.map(({ name, error }) => reportFailure(error, name));
   for (const text of stale.toSorted()) console.error(text);
   return Math.max(DONE, ...statuses, stale.length > 0 ? FAILED : DONE);
+}
+
+/** Logs that are named on the command line start where it was typed, not beside the notebook. */
+function logsFolder({ p }: NotebooksOptions): Record<string, string> {
+  const isNamed = p.some((text) => splitParameter(text)[0] === "logs");
+  return isNamed ? { LOGBOOK_FOLDER: Deno.cwd() } : {};
 }
 
 /** Writes what is new, so that an unchanged notebook keeps its time. */

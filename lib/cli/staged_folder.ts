@@ -144,6 +144,7 @@ function filesIn(folder: string): string[] {
 
 function unwritable(out: string, error: unknown): unknown {
   const isUsersTo = error instanceof Deno.errors.PermissionDenied ||
+    error instanceof Deno.errors.NotCapable ||
     error instanceof Deno.errors.NotADirectory ||
     error instanceof Deno.errors.IsADirectory ||
     error instanceof Deno.errors.AlreadyExists;

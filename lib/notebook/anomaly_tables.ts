@@ -65,54 +65,78 @@ export function calibrationNote(anomalies: DetectedAnomalies): Markdown {
   } by chance.`;
 }
 
-/**
- * The flagged and the significant windows, the least likely first, with what
- * they contain.
- *
- * @param logs The logs that the windows were cut from.
- * @param every The windows' length, such as `5s`.
- */
-export async function flaggedTable(
-  logs: LogSource,
-  anomalies: DetectedAnomalies,
-  every: string,
-): Promise<Table> {
-  const shown = anomalies.windows
-    .filter(pl.col("flagged").or(pl.col("significant")))
-    .sort("p_value").head(MOST_WINDOWS);
-  const starts = timeColumn(shown, "start").map(Number);
-  const contents = await windowContents(logs, starts, every);
+/** The flagged and the significant windows, the least likely first: how unusual they are, and in which metric. */
+export function flaggedTable(anomalies: DetectedAnomalies): Table {
+  const { shown, caption } = unusual(anomalies);
   const truth = (name: string) => shown.getColumn(name).toArray();
   const [flagged, significant] = [truth("flagged"), truth("significant")];
   const [scores, p_values, counts, failures, latencies] = [
     ...["score", "p_value", "logs", "failures", "latency_mean_ms"],
   ].map((name) => numberColumn(shown, name));
   return table(
-    starts.map((window, i) => ({
+    timeColumn(shown, "start").map((window, i) => ({
       window,
       score: scores[i],
-      flagged: flagged[i] ? "flagged" : "",
+      flagged: flagged[i] === true,
       p_value: p_values[i],
-      significant: significant[i] ? "significant" : "",
+      significant: significant[i] === true,
       latency: latencies[i],
       failures: failures[i],
       logs: counts[i],
-      services: contents[i].services.join(", "),
-      messages: contents[i].failureMessages.join(", "),
     })),
     {
-      columns: starts.length === 0 ? {} : {
+      caption,
+      columns: shown.height === 0 ? {} : {
         window: { format: "timestamp" },
         score: { digits: 3 },
         flagged: { format: markText },
         p_value: { label: "p-value", format: pValueText },
         significant: { format: markText },
         latency: { label: "mean latency", unit: "ms", digits: 1 },
+      },
+    },
+  );
+}
+
+/**
+ * What the windows of {@linkcode flaggedTable} contain, in the same order.
+ *
+ * @param logs The logs that the windows were cut from.
+ * @param every The windows' length, such as `5s`.
+ */
+export async function contentsTable(
+  logs: LogSource,
+  anomalies: DetectedAnomalies,
+  every: string,
+): Promise<Table> {
+  const { shown, caption } = unusual(anomalies);
+  const starts = timeColumn(shown, "start").map(Number);
+  const contents = await windowContents(logs, starts, every);
+  return table(
+    starts.map((window, i) => ({
+      window,
+      services: contents[i].services.join(", "),
+      messages: contents[i].failureMessages.join(", "),
+    })),
+    {
+      caption,
+      columns: starts.length === 0 ? {} : {
+        window: { format: "timestamp" },
         services: { label: "most logs", width: 120 },
         messages: { label: "most failures", width: 120 },
       },
     },
   );
+}
+
+/** The windows to show, and what says so where there are more. */
+function unusual({ windows }: DetectedAnomalies) {
+  const all = windows.filter(pl.col("flagged").or(pl.col("significant")))
+    .sort("p_value");
+  const caption = all.height > MOST_WINDOWS
+    ? `The ${MOST_WINDOWS} least likely of ${countText(all.height, "window")}`
+    : undefined;
+  return { shown: all.head(MOST_WINDOWS), caption };
 }
 
 /** Explained incidents in the order of time: when, what happened, and where it shows. */
@@ -128,20 +152,15 @@ export function incidentsTable(
       lasts: formatPeriod(incident.end_us - incident.start_us),
       what: incident.drivers.map(driverText).join("; "),
       severity: incident.severity,
-      p_value: incident.p_value,
-      services: contributorText(services),
-      messages: contributorText(messages),
-      others: contributorText(others, true),
+      where: [services, messages, others].flatMap(contributorTexts)
+        .join("; "),
     })),
     {
       columns: {
         begins: { format: "timestamp" },
         what: { label: "what happened", width: 200 },
-        severity: { unit: "standard errors", digits: 1 },
-        p_value: { label: "adjusted p-value", format: pValueText },
-        services: { width: 120 },
-        messages: { width: 120 },
-        others: { label: "other columns", width: 120 },
+        severity: { label: "standard errors", digits: 1 },
+        where: { label: "what rose or vanished", width: 200 },
       },
     },
   );
@@ -151,7 +170,7 @@ export function incidentsTable(
 const MOST_WINDOWS = 20;
 
 function markText(value: unknown): string {
-  return value === "" ? "–" : "✓";
+  return value === true ? "✓" : "–";
 }
 
 function pValueText(value: unknown): string {
@@ -172,12 +191,8 @@ function driverText({ direction, metric, value, baseline }: Driver): string {
   return `${direction}: ${write(value)}, usually ${write(baseline)}`;
 }
 
-/** The first three values, with their column where it is not known. */
-function contributorText(
-  contributors: readonly Contributor[],
-  withColumn = false,
-): string {
-  return contributors.slice(0, 3).map(({ column, value }) =>
-    withColumn ? `${column} ${value}` : value
-  ).join(", ");
+/** The first three values of a list, each with its column. */
+function contributorTexts(contributors: readonly Contributor[]): string[] {
+  return contributors.slice(0, 3)
+    .map(({ column, value }) => `${column} ${value}`);
 }

@@ -36,6 +36,7 @@ export { table } from "./table.ts";
 export { adviceFor } from "./advice.ts";
 export {
   calibrationNote,
+  contentsTable,
   flaggedTable,
   incidentsTable,
   modelTable,

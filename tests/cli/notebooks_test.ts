@@ -64,6 +64,28 @@ Deno.test("notebooks executes files in place, several at a time, and says so in 
   });
 });
 
+Deno.test("notebooks takes logs that are named on the command line from where it was typed", async () => {
+  await withFolder(async (folder) => {
+    await Deno.mkdir(join(folder, "deep"));
+    const source = "resolve(Deno.env.get('LOGBOOK_FOLDER') ?? '', logs)" +
+      ".endsWith(Deno.cwd().slice(0, -5) + '/app.csv')";
+    await write(
+      join(folder, "deep/a.ipynb"),
+      tagged('let logs = "sample";', "parameters"),
+      "const { resolve } = await import('node:path');",
+      source,
+    );
+    const { code, stderr } = await run(
+      "notebooks.ts",
+      folder,
+      ...["deep/a.ipynb", "-p", "logs=app.csv"],
+    );
+    assertEquals([code, stderr], [0, ""]);
+    const executed = await readNotebook(join(folder, "deep/a.ipynb"));
+    assertEquals(outputsOf(executed).at(-1), ["result: true"]);
+  });
+});
+
 Deno.test("notebooks leaves a file whole and exits with 1 where a cell fails, and finishes the others", async () => {
   await withFolder(async (folder) => {
     const notebook = await write(

@@ -36,7 +36,7 @@ Deno.test("dataQualityFinding() names the warnings and what was skipped", () => 
   assertEquals(finding.verdict, "supported");
   assertEquals(
     finding.statement,
-    "Of 3 checks 0 passed, 2 warned (gaps, timestamp order) and 1 skipped for want of a column: what follows stands, with these warnings in mind.",
+    "Of 3 checks 0 passed, 2 warned (gaps, timestamp order) and 1 skipped (level names): what follows stands, with these warnings in mind.",
   );
 });
 

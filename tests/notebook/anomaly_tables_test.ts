@@ -6,6 +6,7 @@ import { findIncidents } from "../../lib/anomaly/incidents.ts";
 import { writeScenario } from "../../lib/logs/scenario.ts";
 import {
   calibrationNote,
+  contentsTable,
   flaggedTable,
   incidentsTable,
   modelTable,
@@ -34,20 +35,25 @@ Deno.test("modelTable() says why there is no model", () =>
     );
   }));
 
-Deno.test("flaggedTable() begins with the least likely window and what is in it", async () => {
+Deno.test("flaggedTable() and contentsTable() begin with the least likely window", async () => {
   const logs = await openLogs("sample");
   const anomalies = detectAnomalies(await logs.windows("5s"));
-  const { text } = await flaggedTable(logs, anomalies, "5s");
-  const lines = text.split("\n");
-  assertEquals(lines.length, 5);
-  assert(lines[2].startsWith("2023-11-20T08:44:55"));
-  assert(lines[2].includes("ServiceD 96"));
+  const judged = flaggedTable(anomalies).text.split("\n");
+  const contents = (await contentsTable(logs, anomalies, "5s")).text.split(
+    "\n",
+  );
+  assertEquals([judged.length, contents.length], [5, 5]);
+  assert(judged[2].startsWith("2023-11-20T08:44:55"));
+  assert(judged[2].includes("51.1"));
+  assert(contents[2].startsWith("2023-11-20T08:44:55"));
+  assert(contents[2].includes("ServiceD 96"));
 });
 
-Deno.test("flaggedTable() says so where nothing is flagged", () =>
+Deno.test("flaggedTable() and contentsTable() say so where nothing is flagged", () =>
   withLogs("timestamp\n2024-01-01T00:00:00Z\n", async (logs) => {
     const anomalies = detectAnomalies(await logs.windows("5s"));
-    const { text } = await flaggedTable(logs, anomalies, "5s");
+    assertEquals(flaggedTable(anomalies).text, "No rows.");
+    const { text } = await contentsTable(logs, anomalies, "5s");
     assertEquals(text, "No rows.");
   }));
 

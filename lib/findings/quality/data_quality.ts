@@ -80,12 +80,11 @@ function tally(checks: readonly QualityCheck[]): string {
       .map(({ check }) => check);
   const passed = named("pass").length;
   if (passed === checks.length) return `All ${passed} checks passed`;
-  const skipped = named("skipped").length;
   const parts = [
     `${passed} passed`,
     ...wanting(named("fail"), "failed"),
     ...wanting(named("warn"), "warned"),
-    ...(skipped > 0 ? [`${skipped} skipped for want of a column`] : []),
+    ...wanting(named("skipped"), "skipped"),
   ];
   const last = parts.pop();
   return `Of ${checks.length} checks ${parts.join(", ")} and ${last}`;
