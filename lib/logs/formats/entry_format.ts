@@ -1,0 +1,18 @@
+import type { EntryColumns } from "./entry_columns.ts";
+
+/** How the text of an entry becomes fields. */
+export interface EntryFormat {
+  /** As a reader knows it, such as `NDJSON` or `nginx access log`. */
+  readonly name: string;
+
+  /**
+   * Gives the fields of one entry to `entries`, which the caller then keeps or
+   * drops.
+   *
+   * @param text The entry, without its last line break; more than one line where
+   * entries may go on.
+   * @returns Why it cannot be read, in a few words that do not quote it (`not a
+   * JSON object`); undefined if it can. Entries are counted by this reason.
+   */
+  read(text: string, entries: EntryColumns): string | undefined;
+}
