@@ -34,6 +34,8 @@ export interface Evidence {
   /** The test's own. */
   readonly p_value: number;
   readonly effect: Effect;
+  /** The names that stand out; defaults to none. */
+  readonly about?: readonly string[];
   /** What is seen, without a judgement: the beginning of the statement, no full stop. */
   readonly seen: string;
   /** What each verdict means here: the end of the statement. */
@@ -59,6 +61,7 @@ export function conclude(
   const verdict = judge(p_value, effect, thresholdsOf(options).significance);
   return {
     ...question,
+    ...(evidence.about === undefined ? {} : { about: evidence.about }),
     statement: `${capital(seen)}: ${means[verdict]}.`,
     verdict,
     test,

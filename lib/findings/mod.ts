@@ -14,6 +14,7 @@ export {
 } from "./finding_markdown.ts";
 export { type FindingOptions, REPORT_QUESTIONS } from "./conclude.ts";
 export { byAttention, headlineFindings, tallyText } from "./by_attention.ts";
+export { closingText } from "./closing_text.ts";
 export { CONSEQUENCE } from "./consequence.ts";
 export { reportFindings, type ReportOptions } from "./report_findings.ts";
 export { answerQuestions, type ReportFrames } from "./answer_questions.ts";

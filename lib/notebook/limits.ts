@@ -1,5 +1,5 @@
-import type { Finding } from "../findings/finding.ts";
-import { effectSize, effectText } from "../findings/finding_markdown.ts";
+import type { Effect, Finding } from "../findings/finding.ts";
+import { effectText, matterText } from "../findings/finding_markdown.ts";
 import { formatPeriod } from "../logs/duration.ts";
 import type { Overview } from "../logs/log_source.ts";
 import { formatMoment } from "../logs/timestamp.ts";
@@ -43,9 +43,8 @@ export function limits(
   const items = [
     ...periodLimits(overview),
     ...columnLimits(overview),
-    ...findings.filter(({ verdict }) => verdict === "not_testable")
-      .map(({ question, statement }) => md`${question} ${statement}`),
-    ...findings.flatMap(undecided),
+    ...untestable(findings),
+    ...undecided(findings),
   ];
   return { markdown: items.map(({ markdown }) => `- ${markdown}`).join("\n") };
 }
@@ -91,18 +90,43 @@ function columnLimits({ columns }: Overview): Markdown[] {
   ];
 }
 
+/** Questions without an answer, those with the same reason together. */
+function untestable(findings: readonly Finding[]): Markdown[] {
+  const found = findings.filter(({ verdict }) => verdict === "not_testable");
+  const reasons = Map.groupBy(found, ({ statement }) => statement);
+  return [...reasons].map(([statement, [first, ...others]]) =>
+    others.length === 0 ? md`${first.question} ${statement}` : nested(
+      md`These cannot be tested, as ${
+        statement.replace(/^This cannot be tested: |\.$/g, "")
+      }:`,
+      [first, ...others].map(({ question }) => md`${question}`),
+    )
+  );
+}
+
 /** Where chance explains what is seen, but so would an effect that matters. */
-function undecided({ question, verdict, effect }: Finding): Markdown[] {
-  if (verdict !== "within_noise" || effect === null) return [];
-  const { low, high, matters } = effect;
-  // Without an interval there is no saying what is ruled out.
-  if (low === null && high === null) return [];
-  const ruledOut = low !== null && high !== null && -matters < low &&
-    high < matters;
-  if (ruledOut) return [];
-  return [
-    md`${question} Nothing beyond noise is seen, but a size that matters (${
-      effectSize(effect, matters)
-    }) is not ruled out: ${effectText(effect)}.`,
-  ];
+function undecided(findings: readonly Finding[]): Markdown[] {
+  const items = findings.flatMap(({ question, verdict, effect }) =>
+    verdict !== "within_noise" || effect === null || isRuledOut(effect) ? [] : [
+      md`${question} ${effectText(effect)}; ${
+        matterText(effect)
+      } would matter.`,
+    ]
+  );
+  return items.length === 0 ? [] : [nested(
+    md`Nothing beyond noise is seen here, but the logs are too few to rule out a size that matters:`,
+    items,
+  )];
+}
+
+/** Whether the interval holds no size that matters; without one there is no saying. */
+function isRuledOut({ low, high, matters }: Effect): boolean {
+  if (low === null && high === null) return true;
+  return low !== null && high !== null && -matters < low && high < matters;
+}
+
+/** A list in a list. */
+function nested(head: Markdown, items: readonly Markdown[]): Markdown {
+  const lines = items.map(({ markdown }) => `  - ${markdown}`);
+  return { markdown: [head.markdown, ...lines].join("\n") };
 }

@@ -36,6 +36,20 @@ const UNITS = {
   logs: "logs a window",
 } as const satisfies Record<Driver["metric"], string>;
 
+/** What the ways that a driver can go are called, one and several of them. */
+const KINDS = {
+  slower: { one: "a slowdown", many: "slowdowns" },
+  faster: { one: "a drop in latency", many: "drops in latency" },
+  "more failures": { one: "a rise in failures", many: "rises in failures" },
+  "fewer failures": { one: "a drop in failures", many: "drops in failures" },
+  surge: { one: "a surge", many: "surges" },
+  "fewer logs": { one: "a lull", many: "lulls" },
+  silence: { one: "a silence", many: "silences" },
+} as const satisfies Record<
+  Driver["direction"],
+  { readonly one: string; readonly many: string }
+>;
+
 /**
  * Are there windows that noise does not explain? The least likely window of all,
  * its p-value corrected for their number (Simes); the effect is what drove the
@@ -57,7 +71,12 @@ export function incidentsFinding(
   }
   const p_values = finiteColumn(windows, "p_value");
   const judged = p_values.filter(Number.isFinite);
-  if (judged.length === 0) return notTestable(QUESTION, "no window is judged");
+  if (judged.length === 0) {
+    return notTestable(
+      QUESTION,
+      "the logs fill too few whole windows to judge any of them",
+    );
+  }
   const p_value = Math.min(...benjaminiHochberg(judged).map(Number));
   const incidents = findIncidents(windows)
     .toSorted((a, b) => b.severity - a.severity);
@@ -82,11 +101,11 @@ export function incidentsFinding(
     seen: worst
       ? `${countText(incidents.length, "incident")} among ${
         countText(judged.length, "window")
-      }${kindsText(incidents)}, the most severe from ${
-        formatMoment(worst.start_us)
-      } for ${formatPeriod(worst.end_us - worst.start_us)}, with ${
-        driverText(worst.drivers[0])
-      }${whereText(found)}`
+      }${kindsText(incidents)} ${
+        KINDS[worst.drivers[0].direction].one
+      } that began at ${formatMoment(worst.start_us)} and lasted ${
+        formatPeriod(worst.end_us - worst.start_us)
+      }, with ${driverText(worst.drivers[0])}${whereText(found)}`
       : `none of ${
         countText(judged.length, "window")
       } is less likely than chance makes one of so many`,
@@ -98,22 +117,38 @@ export function incidentsFinding(
       refuted: "it is detectable but negligible",
     },
     advice: {
-      supported: `Read the logs from ${
-        worst ? formatMoment(worst.start_us) : "then"
-      } on first${adviceWhere(found)}.`,
-      within_noise: "Do not look for a cause in single windows.",
-      refuted: "Do not look for a cause in single windows.",
+      supported: worst ? adviceText(worst, found) : "",
+      within_noise: "No window asks to be looked into.",
+      refuted: "No window asks to be looked into.",
     },
   }, options);
 }
 
-/** What the incidents did, where they are several: ` (2 slower, 1 surge)`. */
+/** What the incidents were, where they are several: ` (2 slowdowns, 1 surge), the most severe`. */
 function kindsText(incidents: readonly Incident[]): string {
-  if (incidents.length < 2) return "";
+  if (incidents.length < 2) return ",";
   const kinds = [...Map.groupBy(incidents, ({ direction }) => direction)]
     .sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1))
-    .map(([kind, found]) => `${found.length} ${kind}`);
-  return ` (${kinds.join(", ")})`;
+    .map(([kind, found]) => kindText(kind, found.length));
+  return ` (${kinds.join(", ")}), the most severe`;
+}
+
+function kindText(kind: Driver["direction"], count: number): string {
+  const { one, many } = KINDS[kind];
+  return count === 1 ? one.replace(/^a /, "1 ") : `${count} ${many}`;
+}
+
+/** Where to begin: where logs are what is missing, there is little to read. */
+function adviceText(
+  { start_us, drivers }: Incident,
+  found: Explanation | undefined,
+): string {
+  const moment = formatMoment(start_us);
+  const where = adviceWhere(found);
+  return drivers[0].direction === "fewer logs" ||
+      drivers[0].direction === "silence"
+    ? `Find out what kept logs away from ${moment} on${where}.`
+    : `Read the logs from ${moment} on first${where}.`;
 }
 
 /** How far the first driver lies from the windows around; from nothing it at least doubled. */
@@ -121,13 +156,13 @@ function excessOf({ drivers }: Incident): number {
   return (drivers[0].ratio ?? 2) - 1;
 }
 
-/** `80 ms of mean latency against 55 (slower)`. */
-function driverText({ metric, value, baseline, direction }: Driver): string {
+/** `80 ms of mean latency against 55 around it`. */
+function driverText({ metric, value, baseline }: Driver): string {
   const write = (number: number | null) =>
     number === null ? "none" : formatSignificant(number);
   return `${write(value)} ${UNITS[metric]} against ${
     write(baseline)
-  } around it (${direction})`;
+  } around it`;
 }
 
 /** The service and the message that explain most of it, as a part of a sentence. */
