@@ -58,6 +58,7 @@ export async function makeReport(
       every: logs.every,
       contamination,
       seed,
+      thresholds: options.matters,
     }),
   ]);
   // Their end takes as long as the site.

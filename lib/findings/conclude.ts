@@ -1,5 +1,5 @@
 import type { Effect, Finding, Verdict } from "./finding.ts";
-import { DEFAULT_THRESHOLDS, type Thresholds } from "./thresholds.ts";
+import { chosenThresholds, type Thresholds } from "./thresholds.ts";
 
 /**
  * How many questions a report tests. Every p-value is multiplied by it
@@ -15,7 +15,7 @@ export const REPORT_QUESTIONS = 26;
 
 /** Options of every question. */
 export interface FindingOptions {
-  /** What counts as sure and as large; defaults to {@linkcode DEFAULT_THRESHOLDS}. */
+  /** What counts as sure and as large; defaults to what {@linkcode useThresholds} set. */
   readonly thresholds?: Partial<Thresholds>;
 }
 
@@ -93,9 +93,9 @@ export function notTestable(question: Question, reason: string): Finding {
   };
 }
 
-/** The thresholds, with the defaults for those that were not given. */
+/** The thresholds, those in use for those that were not given. */
 export function thresholdsOf(options: FindingOptions): Thresholds {
-  return { ...DEFAULT_THRESHOLDS, ...options.thresholds };
+  return { ...chosenThresholds(), ...options.thresholds };
 }
 
 function judge(p_value: number, effect: Effect, significance: number): Tested {
