@@ -18,7 +18,7 @@ Deno.test("incidentsFinding() says when it was and what drove it", () => {
   assertEquals(finding.verdict, "supported");
   assertEquals(
     finding.statement,
-    "1 incident among 100 windows, a slowdown that began at 1970-01-01 00:03:20 UTC and lasted 10 s, with 80.0 ms of mean latency against 55.0 around it: noise does not give such windows.",
+    "1 incident among 100 windows, a slowdown that began at 1970-01-01 00:03:20 UTC and lasted 10 s, with 80.0 ms of mean latency against 55.0 around it: too unlikely for noise.",
   );
   assertEquals(finding.effect?.value, 80 / 55 - 1);
 });

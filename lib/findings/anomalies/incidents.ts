@@ -110,7 +110,7 @@ export function incidentsFinding(
         countText(judged.length, "window")
       } is less likely than chance makes one of so many`,
     means: {
-      supported: "noise does not give such windows",
+      supported: "too unlikely for noise",
       within_noise: worst
         ? "among so many questions chance could have given it"
         : "nothing happened that can be told from noise",

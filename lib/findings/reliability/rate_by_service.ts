@@ -59,6 +59,9 @@ export function rateByServiceFinding(
   if (all.some(({ successes }) => !Number.isFinite(successes))) {
     return notTestable(question, "there is no column level");
   }
+  if (all.length === 1) {
+    return notTestable(question, `only one service has ${noun}`);
+  }
   const large = comparable(all);
   const groups = large.length < 2 ? all : large;
   const judged = large.length < 2 ? drawn(all) : compared(large);
