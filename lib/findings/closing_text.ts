@@ -1,6 +1,7 @@
 import { countText } from "../logs/format_number.ts";
 import { headlineFindings, isPressing, tallyText } from "./by_attention.ts";
 import type { Finding, Section } from "./finding.ts";
+import { rulesOut } from "./rules_out.ts";
 
 const SECTIONS = [
   "workload",
@@ -70,10 +71,12 @@ function unjudgedText(findings: readonly Finding[]): string {
     : `These logs tell little or nothing about ${listText(unjudged)}.`;
 }
 
-/** Whether at least half of the questions could be tested. */
+/** Whether at least half of the questions have an answer, be it that nothing that matters is there. */
 function isJudged(findings: readonly Finding[]): boolean {
-  const tested = findings.filter(({ verdict }) => verdict !== "not_testable");
-  return 2 * tested.length >= findings.length;
+  const answered = findings.filter((finding) =>
+    finding.verdict !== "not_testable" && rulesOut(finding)
+  );
+  return 2 * answered.length >= findings.length;
 }
 
 function isIncident({ id, verdict }: Finding): boolean {

@@ -2,11 +2,13 @@ import { byAttention, isPressing } from "../findings/by_attention.ts";
 import type { Audience, Finding } from "../findings/finding.ts";
 import { VERDICT_WORDS } from "../findings/finding_markdown.ts";
 import { NO_REPAIR } from "../findings/quality/data_quality.ts";
+import { rulesOut } from "../findings/rules_out.ts";
 import { type Markdown, md } from "./markdown.ts";
 
 /**
  * What to do, for one audience: first what the findings call for, in bold, then
- * what they give no reason to do, each recommendation with what was seen.
+ * what they give no reason to do, surely or for want of logs, each
+ * recommendation with what was seen.
  * Findings with the same recommendation share an item; what could not be tested
  * gives none.
  *
@@ -36,20 +38,23 @@ export function adviceFor(
   if (useful.length === 0) {
     return md`None of the questions about ${audience} can be tested on these logs.`;
   }
-  const [actions, others] = [
-    useful.filter(isAction),
-    useful.filter((finding) => !isAction(finding)),
-  ];
+  const others = useful.filter((finding) => !isAction(finding));
   const parts = [
-    actions.length === 0
-      ? "Nothing here calls for action."
-      : itemsOf(actions, (text) => md`**${text}**`),
-    ...(others.length === 0 ? [] : [
-      "Where nothing stands out:",
-      itemsOf(others, (text) => md`${text}`),
-    ]),
-  ];
+    itemsOf(useful.filter(isAction), (text) => md`**${text}**`) ||
+    "Nothing here calls for action.",
+    listOf("Where nothing stands out:", others.filter(rulesOut)),
+    listOf(
+      "Where nothing stands out, but the logs are too few to rule out a size that matters:",
+      others.filter((finding) => !rulesOut(finding)),
+    ),
+  ].filter((part) => part !== "");
   return { markdown: parts.join("\n\n") };
+}
+
+/** What is not called for, under its heading; nothing for no findings. */
+function listOf(heading: string, findings: readonly Finding[]): string {
+  const items = itemsOf(findings, (text) => md`${text}`);
+  return items === "" ? "" : `${heading}\n\n${items}`;
 }
 
 /** Whether a finding asks somebody to do something. */

@@ -1,4 +1,5 @@
-import type { Effect, Finding } from "../findings/finding.ts";
+import type { Finding } from "../findings/finding.ts";
+import { rulesOut } from "../findings/rules_out.ts";
 import { effectText, matterText } from "../findings/finding_markdown.ts";
 import { formatPeriod } from "../logs/duration.ts";
 import type { Overview } from "../logs/log_source.ts";
@@ -70,13 +71,16 @@ function periodLimits({ first, last }: Overview): Markdown[] {
   ];
 }
 
-function columnLimits({ columns }: Overview): Markdown[] {
+function columnLimits({ columns, mapping }: Overview): Markdown[] {
   const named = (words: RegExp) =>
     columns.filter(({ name, canonical }) =>
       canonical === null && words.test(name)
     ).map(({ name }) => name);
   const [resources, requests] = [named(RESOURCE), named(REQUEST)];
   return [
+    ...(mapping.latency_ms === undefined ? [] : [
+      md`Logs hold no target: whether a latency is fast enough, and how close it is to too slow, cannot be told.`,
+    ]),
     resources.length === 0
       ? md`No column tells of resources (CPU, memory, disk, network, queues): how much capacity is left, and what a failure or a slow request ran out of, cannot be told.`
       : md`The report does not look at the columns about resources (${
@@ -106,8 +110,10 @@ function untestable(findings: readonly Finding[]): Markdown[] {
 
 /** Where chance explains what is seen, but so would an effect that matters. */
 function undecided(findings: readonly Finding[]): Markdown[] {
-  const items = findings.flatMap(({ question, verdict, effect }) =>
-    verdict !== "within_noise" || effect === null || isRuledOut(effect) ? [] : [
+  const items = findings.filter((finding) => !rulesOut(finding)).flatMap((
+    { question, effect },
+  ) =>
+    effect === null ? [] : [
       md`${question} ${effectText(effect)}; ${
         matterText(effect)
       } would matter.`,
@@ -117,12 +123,6 @@ function undecided(findings: readonly Finding[]): Markdown[] {
     md`Nothing beyond noise is seen here, but the logs are too few to rule out a size that matters:`,
     items,
   )];
-}
-
-/** Whether the interval holds no size that matters; without one there is no saying. */
-function isRuledOut({ low, high, matters }: Effect): boolean {
-  if (low === null && high === null) return true;
-  return low !== null && high !== null && -matters < low && high < matters;
 }
 
 /** A list in a list. */

@@ -101,10 +101,18 @@ Deno.test("adviceFor() puts the supported first and leaves other audiences and t
 });
 
 Deno.test("adviceFor() gives one item to findings with the same recommendation", () => {
-  const { markdown } = adviceFor("scaling", [NOISE, FEW]);
+  const { markdown } = adviceFor("scaling", [NOISE, NOISE]);
   assert(markdown.startsWith("Nothing here calls for action.\n"), markdown);
   assertEquals(markdown.match(/^- /gm)?.length, 1);
   assertEquals(markdown.match(/Within noise/g)?.length, 2);
+});
+
+Deno.test("adviceFor() tells what is ruled out from what too few logs cannot tell", () => {
+  const { markdown } = adviceFor("scaling", [NOISE, FEW]);
+  const [, sure, , item, , unsure] = markdown.split("\n").slice(1);
+  assertEquals(sure, "Where nothing stands out:");
+  assert(item.startsWith("- Size the services alike;"));
+  assert(unsure.endsWith("too few to rule out a size that matters:"), unsure);
 });
 
 Deno.test("adviceFor() says where nothing could be tested", () => {

@@ -87,7 +87,9 @@ export function latencyVariationFinding(
       within_noise: `that is what sampling noise around ${
         formatSignificant(mean)
       } ms gives; no rise or dip needs another cause`,
-      refuted: `the true mean moves by ${formatSignificant(effect)} ms (${
+      refuted: `the true mean typically moves by ${
+        formatSignificant(effect)
+      } ms (${
         formatPercent(effect / mean)
       }), which is detectable but negligible`,
     },

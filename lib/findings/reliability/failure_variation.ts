@@ -91,7 +91,7 @@ export function failureVariationFinding(
         formatPercent(effect)
       } around its mean`,
       within_noise: "the failure rate is constant within chance",
-      refuted: `the true rate moves by ${
+      refuted: `the true rate typically moves by ${
         formatPercent(effect)
       } around its mean, which is detectable but negligible`,
     },

@@ -76,7 +76,7 @@ export function activityVariationFinding(
       within_noise: "activity varies as independent arrivals do",
       refuted: index < 1
         ? "activity is steadier than chance would make it, as if paced"
-        : `the true rate moves by ${
+        : `the true rate typically moves by ${
           formatPercent(effect)
         }, which is detectable but negligible`,
     },
