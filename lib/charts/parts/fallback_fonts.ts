@@ -7,11 +7,19 @@ const PLAIN = /^[\x20-\x7e]*$/;
 
 const loaded = new Map<string, FontFile>();
 
-/** The fonts in the order in which a character is looked for. */
-function fonts(): FontFile[] {
-  return [FONT_FILES[0], ...FALLBACK_FILES].map(load);
+/** How far a character moves the next one in the first of the fonts that has it; null where none has. */
+function advanceIn(
+  paths: readonly string[],
+  character: string,
+): number | null {
+  for (const path of paths) {
+    const advance = load(path).advance(character);
+    if (advance !== null) return advance;
+  }
+  return null;
 }
 
+/** A font, read when it is first needed: the fallback ones take longer than all else. */
 function load(path: string): FontFile {
   const known = loaded.get(path);
   if (known !== undefined) return known;
@@ -20,13 +28,16 @@ function load(path: string): FontFile {
   return font;
 }
 
+/** Whether the figures' own font has a character. */
+function isOwn(character: string): boolean {
+  return PLAIN.test(character) ||
+    advanceIn(FONT_FILES.slice(0, 1), character) !== null;
+}
+
 /** Whether a text has characters that the figures' font lacks and another has to give. */
 export function needsFallback(text: string): boolean {
-  if (PLAIN.test(text)) return false;
-  const first = load(FONT_FILES[0]);
-  return Array.from(text).some((character) =>
-    character > "~" && first.advance(character) === null
-  );
+  return !PLAIN.test(text) &&
+    Array.from(text).some((character) => character > "~" && !isOwn(character));
 }
 
 /**
@@ -35,11 +46,7 @@ export function needsFallback(text: string): boolean {
  * @returns As a part of the size; null where the figures' font has it, or none.
  */
 export function fallbackAdvance(character: string): number | null {
-  if (PLAIN.test(character)) return null;
-  const [first, ...others] = fonts();
-  if (first.advance(character) !== null) return null;
-  return others.map((font) => font.advance(character))
-    .find((advance) => advance !== null) ?? null;
+  return isOwn(character) ? null : advanceIn(FALLBACK_FILES, character);
 }
 
 /**
@@ -48,11 +55,10 @@ export function fallbackAdvance(character: string): number | null {
  */
 export function withGlyphs(text: string): string {
   if (PLAIN.test(text)) return text;
-  const all = fonts();
   return Array.from(
     text.normalize("NFC"),
     (character) =>
-      all.some((font) => font.advance(character) !== null)
+      isOwn(character) || fallbackAdvance(character) !== null
         ? character
         : spell(character),
   ).join("");

@@ -84,7 +84,9 @@ export function latencyLoadFinding(
     },
     seen: `latency ${perTen(line, lowest, highest)} over the observed ${range}`,
     means: {
-      supported: falls ? "it falls as load grows" : "it rises with load",
+      supported: falls
+        ? "more load comes with less latency"
+        : "more load costs latency",
       within_noise: "there is no sign of saturation in that range",
       refuted:
         "the change is detectable but negligible; there is no sign of saturation in that range",
@@ -92,7 +94,7 @@ export function latencyLoadFinding(
     advice: {
       supported: falls
         ? "More load costs no latency in the observed range; ask what else differs when load is low."
-        : "Plan capacity before load grows further; each step of load costs latency.",
+        : "Plan capacity before load grows further.",
       within_noise:
         "These logs give no reason to scale out; what more load would do, only a load test can tell.",
       refuted:
