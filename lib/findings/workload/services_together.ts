@@ -111,7 +111,7 @@ export function servicesTogetherFinding(
         ? `Ask what moves load between ${names}; they can share capacity.`
         : `Size ${who} for their common peaks; they cannot lend each other capacity.`,
       within_noise:
-        "Capacity can be shared: one service's busy moment is not the others'.",
+        "Nothing speaks against services sharing capacity: none is busy because others are.",
       refuted:
         "Capacity can be shared: one service's busy moment is hardly the others'.",
     },
