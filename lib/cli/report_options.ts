@@ -4,7 +4,8 @@ import {
   CANONICAL_COLUMNS,
   type ColumnMapping,
 } from "../logs/column_mapping.ts";
-import { checkThresholds, type Thresholds } from "../findings/thresholds.ts";
+import { checkThresholds } from "../findings/chosen_thresholds.ts";
+import type { Thresholds } from "../findings/thresholds.ts";
 import { parseDuration } from "../logs/duration.ts";
 import { InputError } from "../logs/input_error.ts";
 

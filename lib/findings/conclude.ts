@@ -1,5 +1,6 @@
 import type { Effect, Finding, Verdict } from "./finding.ts";
-import { chosenThresholds, type Thresholds } from "./thresholds.ts";
+import { chosenThresholds } from "./chosen_thresholds.ts";
+import type { Thresholds } from "./thresholds.ts";
 
 /**
  * How many questions a report tests. Every p-value is multiplied by it

@@ -20,11 +20,8 @@ export { reportFindings, type ReportOptions } from "./report_findings.ts";
 export { answerQuestions, type ReportFrames } from "./answer_questions.ts";
 export { userColumn } from "./user_column.ts";
 export { userReach } from "./user_reach.ts";
-export {
-  DEFAULT_THRESHOLDS,
-  type Thresholds,
-  useThresholds,
-} from "./thresholds.ts";
+export { DEFAULT_THRESHOLDS, type Thresholds } from "./thresholds.ts";
+export { useThresholds } from "./chosen_thresholds.ts";
 
 export { dataQualityFinding } from "./quality/data_quality.ts";
 

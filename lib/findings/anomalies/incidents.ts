@@ -15,6 +15,7 @@ import {
   thresholdsOf,
 } from "../conclude.ts";
 import type { Finding } from "../finding.ts";
+import { kindsText, kindText } from "./incident_kinds.ts";
 import { quoted } from "../wording.ts";
 
 const QUESTION = {
@@ -35,20 +36,6 @@ const UNITS = {
   failures: "failures a window",
   logs: "logs a window",
 } as const satisfies Record<Driver["metric"], string>;
-
-/** What the ways that a driver can go are called, one and several of them. */
-const KINDS = {
-  slower: { one: "a slowdown", many: "slowdowns" },
-  faster: { one: "a drop in latency", many: "drops in latency" },
-  "more failures": { one: "a rise in failures", many: "rises in failures" },
-  "fewer failures": { one: "a drop in failures", many: "drops in failures" },
-  surge: { one: "a surge", many: "surges" },
-  "fewer logs": { one: "a lull", many: "lulls" },
-  silence: { one: "a silence", many: "silences" },
-} as const satisfies Record<
-  Driver["direction"],
-  { readonly one: string; readonly many: string }
->;
 
 /**
  * Are there windows that noise does not explain? The least likely window of all,
@@ -101,11 +88,11 @@ export function incidentsFinding(
     seen: worst
       ? `${countText(incidents.length, "incident")} among ${
         countText(judged.length, "window")
-      }${kindsText(incidents)} ${
-        KINDS[worst.drivers[0].direction].one
-      } that began at ${formatMoment(worst.start_us)} and lasted ${
-        formatPeriod(worst.end_us - worst.start_us)
-      }, with ${driverText(worst.drivers[0])}${whereText(found)}`
+      }${kindsText(incidents)} ${kindText(worst.direction)} that began at ${
+        formatMoment(worst.start_us)
+      } and lasted ${formatPeriod(worst.end_us - worst.start_us)}, with ${
+        driverText(worst.drivers[0])
+      }${whereText(found)}`
       : `none of ${
         countText(judged.length, "window")
       } is less likely than chance makes one of so many`,
@@ -122,20 +109,6 @@ export function incidentsFinding(
       refuted: "No window asks to be looked into.",
     },
   }, options);
-}
-
-/** What the incidents were, where they are several: ` (2 slowdowns, 1 surge), the most severe`. */
-function kindsText(incidents: readonly Incident[]): string {
-  if (incidents.length < 2) return ",";
-  const kinds = [...Map.groupBy(incidents, ({ direction }) => direction)]
-    .sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1))
-    .map(([kind, found]) => kindText(kind, found.length));
-  return ` (${kinds.join(", ")}), the most severe`;
-}
-
-function kindText(kind: Driver["direction"], count: number): string {
-  const { one, many } = KINDS[kind];
-  return count === 1 ? one.replace(/^a /, "1 ") : `${count} ${many}`;
 }
 
 /** Where to begin: where logs are what is missing, there is little to read. */

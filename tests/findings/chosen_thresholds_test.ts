@@ -1,10 +1,8 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import { failureRate } from "../../lib/charts/failure_rate.ts";
 import { failureRateFinding } from "../../lib/findings/mod.ts";
-import {
-  DEFAULT_THRESHOLDS,
-  useThresholds,
-} from "../../lib/findings/thresholds.ts";
+import { useThresholds } from "../../lib/findings/chosen_thresholds.ts";
+import { DEFAULT_THRESHOLDS } from "../../lib/findings/thresholds.ts";
 import { InputError } from "../../lib/logs/input_error.ts";
 import { inlineCounts } from "../charts/inline_counts.ts";
 
