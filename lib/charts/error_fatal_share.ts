@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type pl from "nodejs-polars";
+import { namedServices } from "../metrics/named_services.ts";
 import { fatalShareFinding } from "../findings/reliability/fatal_share.ts";
 import { formatNumber, formatPercent } from "../logs/format_number.ts";
 import type { Interval } from "../stats/intervals.ts";
@@ -8,6 +9,7 @@ import {
   countInWords,
   nameText,
   shareRangeText,
+  unnamedText,
 } from "./parts/category_wording.ts";
 import { drawFigure } from "./draw_figure.ts";
 import { emptyFigure } from "./parts/empty_figure.ts";
@@ -27,7 +29,7 @@ const FILLS = { ERROR: "#bfd9ea", FATAL: "#f2b48a" } as const;
  * right, with the 95 % interval of where they meet. The title says whether one
  * service's failures are more often fatal.
  *
- * @param byService The frame of `counts("service")`.
+ * @param frame The frame of `counts("service")`.
  *
  * @example Usage
  * ```ts
@@ -38,7 +40,8 @@ const FILLS = { ERROR: "#bfd9ea", FATAL: "#f2b48a" } as const;
  * const figure = errorFatalShare(await logs.counts("service"));
  * ```
  */
-export function errorFatalShare(byService: pl.DataFrame): Figure {
+export function errorFatalShare(frame: pl.DataFrame): Figure {
+  const { named: byService, unnamed } = namedServices(frame);
   const subject = "ERROR and FATAL by service";
   const services = categoryCounts(byService, "service");
   if (services.length === 0) {
@@ -60,7 +63,9 @@ export function errorFatalShare(byService: pl.DataFrame): Figure {
     subtitle:
       "Share of the failures of each service: ERROR to the left, FATAL to the right.",
     caption:
-      `Black lines: 95% intervals (Wilson) of where the two meet.${rates.shownText}`,
+      `Black lines: 95% intervals (Wilson) of where the two meet.${rates.shownText}${
+        unnamedText(unnamed)
+      }`,
     plot: plotOf(rates),
   });
 }

@@ -1,4 +1,5 @@
 import type pl from "nodejs-polars";
+import { namedServices } from "../metrics/named_services.ts";
 import {
   countText,
   formatNumber,
@@ -8,7 +9,7 @@ import { twoSidedZ } from "../stats/intervals.ts";
 import { sum } from "../stats/sum.ts";
 import { textColumn } from "../metrics/column_values.ts";
 import { categoryCounts, failureCounts } from "./parts/category_counts.ts";
-import { nameText, shownText } from "./parts/category_wording.ts";
+import { nameText, shownText, unnamedText } from "./parts/category_wording.ts";
 import { type CrossTable, crossTable } from "./parts/cross_table.ts";
 import { drawFigure } from "./draw_figure.ts";
 import { emptyFigure } from "./parts/empty_figure.ts";
@@ -20,7 +21,7 @@ import { MOST_ROWS } from "./parts/row_axis.ts";
  * Failures by message and service as a table. The title names the pair with the
  * most, and with the fewest where every pair has some.
  *
- * @param byMessageAndService The frame of `counts(["service", "message"])`.
+ * @param frame The frame of `counts(["service", "message"])`.
  *
  * @example Usage
  * ```ts
@@ -32,8 +33,9 @@ import { MOST_ROWS } from "./parts/row_axis.ts";
  * ```
  */
 export function failureMessagesByService(
-  byMessageAndService: pl.DataFrame,
+  frame: pl.DataFrame,
 ): Figure {
+  const { named: byMessageAndService, unnamed } = namedServices(frame);
   const subject = "Failures by message and service";
   if (byMessageAndService.height === 0) {
     return emptyFigure(
@@ -56,10 +58,10 @@ export function failureMessagesByService(
   if (table.rows.length === 0) {
     return emptyFigure(subject, "no log is a failure");
   }
-  return draw(table);
+  return draw(table, unnamedText(unnamed));
 }
 
-function draw(table: CrossTable): Figure {
+function draw(table: CrossTable, leftOut: string): Figure {
   const total = sum(table.counts.flat());
   const shown = shownPart(table);
   const counts = shown.counts.flat();
@@ -89,7 +91,7 @@ function draw(table: CrossTable): Figure {
         ...[shown.columns.length, table.columns.length] as const,
         ...["service", "the most failures"] as const,
       )
-    }`,
+    }${leftOut}`,
     plot: heatTable({
       rows: shown.rows,
       columns: shown.columns,

@@ -1,8 +1,14 @@
 import type pl from "nodejs-polars";
+import { namedServices } from "../metrics/named_services.ts";
 import { failureRateFinding } from "../findings/reliability/failure_rate.ts";
 import { formatNumber, formatPercent } from "../logs/format_number.ts";
 import { categoryCounts } from "./parts/category_counts.ts";
-import { allText, nameText, shareRangeText } from "./parts/category_wording.ts";
+import {
+  allText,
+  nameText,
+  shareRangeText,
+  unnamedText,
+} from "./parts/category_wording.ts";
 import { drawFigure } from "./draw_figure.ts";
 import { emptyFigure } from "./parts/empty_figure.ts";
 import type { Figure } from "./figure.ts";
@@ -15,7 +21,7 @@ import { axisStartText } from "./parts/value_axis.ts";
  * Each service's share of failures among its logs with its 95 % interval, and
  * the share over all. The title says whether one service fails more often.
  *
- * @param byService The frame of `counts("service")`.
+ * @param frame The frame of `counts("service")`.
  *
  * @example Usage
  * ```ts
@@ -26,7 +32,8 @@ import { axisStartText } from "./parts/value_axis.ts";
  * const figure = failureRate(await logs.counts("service"));
  * ```
  */
-export function failureRate(byService: pl.DataFrame): Figure {
+export function failureRate(frame: pl.DataFrame): Figure {
+  const { named: byService, unnamed } = namedServices(frame);
   const subject = "Failure rate by service";
   const services = categoryCounts(byService, "service");
   if (services.length === 0) {
@@ -51,7 +58,9 @@ export function failureRate(byService: pl.DataFrame): Figure {
         axisStartText(axis, "Horizontal axis")
       }`,
     caption:
-      `Intervals: Wilson's. Dashed: the rate of all services together.${rates.shownText}`,
+      `Intervals: Wilson's. Dashed: the rate of all services together.${rates.shownText}${
+        unnamedText(unnamed)
+      }`,
     plot: rowIntervals(
       rates.shown.map((rate) => ({
         ...rate,

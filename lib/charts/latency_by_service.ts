@@ -1,10 +1,16 @@
 import { countText } from "../logs/format_number.ts";
 import type pl from "nodejs-polars";
+import { namedServices } from "../metrics/named_services.ts";
 import { latencyByServiceFinding } from "../findings/latency/latency_by_service.ts";
 import { finiteColumn, textColumn } from "../metrics/column_values.ts";
 import { meanInterval } from "../stats/intervals.ts";
 import { sum } from "../stats/sum.ts";
-import { allText, nameText, shownText } from "./parts/category_wording.ts";
+import {
+  allText,
+  nameText,
+  shownText,
+  unnamedText,
+} from "./parts/category_wording.ts";
 import { drawFigure } from "./draw_figure.ts";
 import { emptyFigure } from "./parts/empty_figure.ts";
 import type { Figure } from "./figure.ts";
@@ -16,7 +22,7 @@ import { rangeText, threeDigits } from "./parts/wording.ts";
  * Mean latency by service with its 95 % interval, on an axis of its own, and
  * beside it the quantiles. The title says whether a service is slower.
  *
- * @param byService The frame of `latency("service")`.
+ * @param frame The frame of `latency("service")`.
  *
  * @example Usage
  * ```ts
@@ -27,7 +33,8 @@ import { rangeText, threeDigits } from "./parts/wording.ts";
  * const figure = latencyByService(await logs.latency("service"));
  * ```
  */
-export function latencyByService(byService: pl.DataFrame): Figure {
+export function latencyByService(frame: pl.DataFrame): Figure {
+  const { named: byService, unnamed } = namedServices(frame, "count");
   const services = servicesOf(byService);
   if (services.length === 0) {
     return emptyFigure(
@@ -43,7 +50,8 @@ export function latencyByService(byService: pl.DataFrame): Figure {
     title: titleOf(byService, services),
     subtitle:
       `Latency in ms: mean with its 95% interval, and quantiles by shape.${startText}`,
-    caption: captionOf(byService.height, services.length, shown.length),
+    caption: captionOf(byService.height, services.length, shown.length) +
+      unnamedText(unnamed),
     plot,
   });
 }

@@ -72,7 +72,7 @@ function titleOf(
     case "within_noise":
       return `${name} stays within sampling noise: ${range}`;
     case "refuted":
-      return `${name} moves by a negligible amount: ${range}`;
+      return `${name} mostly holds steady: ${range}`;
     case "not_testable":
       return `${name}: ${range}`;
   }

@@ -1,4 +1,5 @@
 import type pl from "nodejs-polars";
+import { namedServices } from "../metrics/named_services.ts";
 import { bonferroniZ, type Group, standout } from "../findings/standout.ts";
 import { levelMixFinding } from "../findings/workload/level_mix.ts";
 import { countText, formatPercent } from "../logs/format_number.ts";
@@ -10,6 +11,7 @@ import {
   countInWords,
   nameText,
   shownText,
+  unnamedText,
 } from "./parts/category_wording.ts";
 import {
   columnTotals,
@@ -27,7 +29,7 @@ import { levelSeverity } from "./parts/level_severity.ts";
  * most severe. The title says whether the services log at the same mix; where
  * they do not, triangles mark what stands out.
  *
- * @param byServiceAndLevel The frame of `counts(["service", "level"])`.
+ * @param frame The frame of `counts(["service", "level"])`.
  *
  * @example Usage
  * ```ts
@@ -38,7 +40,8 @@ import { levelSeverity } from "./parts/level_severity.ts";
  * const figure = levelByService(await logs.counts(["service", "level"]));
  * ```
  */
-export function levelByService(byServiceAndLevel: pl.DataFrame): Figure {
+export function levelByService(frame: pl.DataFrame): Figure {
+  const { named: byServiceAndLevel, unnamed } = namedServices(frame);
   const table = readTable(byServiceAndLevel);
   if (table.rows.length === 0) {
     return emptyFigure(
@@ -67,7 +70,7 @@ export function levelByService(byServiceAndLevel: pl.DataFrame): Figure {
         : ""
     }${chosen.text}${
       shownText(columns.length, table.columns.length, "level", "the most logs")
-    }`,
+    }${unnamedText(unnamed)}`,
     plot: heatTable({
       rows: names,
       columns: columns.map((j) => table.columns[j]),

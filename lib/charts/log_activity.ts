@@ -52,7 +52,13 @@ export function logActivity(windows: pl.DataFrame): Figure {
   const columns = { length: logs.length };
   const length = lengthText(series.length_us);
   return drawFigure({
-    title: titleOf(windows, mean, length),
+    title: titleOf(
+      windows,
+      `${threeDigits(mean)} logs per ${length}`,
+      `${formatNumber(Math.min(...counts))} to ${
+        formatNumber(Math.max(...counts))
+      }`,
+    ),
     subtitle: `Logs per ${length} (grey)${
       means.length > 0 ? " and their rolling mean (blue)" : ""
     }.${axisStartText(axis)}`,
@@ -88,11 +94,14 @@ export function logActivity(windows: pl.DataFrame): Figure {
   });
 }
 
-function titleOf(windows: pl.DataFrame, mean: number, length: string): string {
+function titleOf(windows: pl.DataFrame, rate: string, range: string): string {
   const { verdict, effect } = activityVariationFinding(windows);
-  const rate = `${threeDigits(mean)} logs per ${length}`;
-  return verdict === "supported" && effect !== null
-    ? `Log activity moves by ${formatPercent(effect.value)} around ${rate}`
+  const moves = effect?.value ?? 0;
+  if (verdict === "supported") {
+    return `Log activity moves by ${formatPercent(moves)} around ${rate}`;
+  }
+  return verdict === "refuted" && moves > 0
+    ? `Log activity mostly holds steady at about ${rate}, from ${range}`
     : `Log activity holds steady at about ${rate}`;
 }
 

@@ -1,6 +1,7 @@
 import { Resvg } from "@resvg/resvg-js";
 import type { Figure } from "./figure.ts";
-import { FONTS } from "./parts/fonts.ts";
+import { needsFallback } from "./parts/fallback_fonts.ts";
+import { ALL_FONTS, FONTS } from "./parts/fonts.ts";
 
 /** Pixels per CSS pixel: sharp on today's screens. */
 const SCALE = 2;
@@ -28,7 +29,7 @@ const SCALE = 2;
 export function toPng(figure: Figure): Uint8Array<ArrayBuffer> {
   const image = new Resvg(figure.svg, {
     fitTo: { mode: "zoom", value: SCALE },
-    font: FONTS,
+    font: needsFallback(figure.svg) ? ALL_FONTS : FONTS,
   }).render();
   return new Uint8Array(image.asPng());
 }

@@ -1,4 +1,5 @@
 import type pl from "nodejs-polars";
+import { namedServices } from "../metrics/named_services.ts";
 import { serviceVolumeFinding } from "../findings/workload/service_volume.ts";
 import { countText, formatPercent } from "../logs/format_number.ts";
 import { shareInterval } from "../stats/intervals.ts";
@@ -13,6 +14,7 @@ import {
   nameText,
   shareRangeText,
   shownText,
+  unnamedText,
 } from "./parts/category_wording.ts";
 import { drawFigure } from "./draw_figure.ts";
 import { emptyFigure } from "./parts/empty_figure.ts";
@@ -27,7 +29,7 @@ import { percentAxis } from "./parts/percent_axis.ts";
  * all would have if they logged equally much. The title says whether one logs
  * more or less than that.
  *
- * @param byService The frame of `counts("service")`.
+ * @param frame The frame of `counts("service")`.
  *
  * @example Usage
  * ```ts
@@ -38,7 +40,8 @@ import { percentAxis } from "./parts/percent_axis.ts";
  * const figure = serviceContribution(await logs.counts("service"));
  * ```
  */
-export function serviceContribution(byService: pl.DataFrame): Figure {
+export function serviceContribution(frame: pl.DataFrame): Figure {
+  const { named: byService, unnamed } = namedServices(frame);
   const services = categoryCounts(byService, "service");
   const total = sum(services.map(({ logs }) => logs));
   if (!(total > 0)) {
@@ -62,7 +65,7 @@ export function serviceContribution(byService: pl.DataFrame): Figure {
       countText(services.length, "service")
     }. Intervals: Wilson's. Dashed: the share of each if all logged equally much.${
       shownText(rows.length, services.length, "service", "the most logs")
-    }`,
+    }${unnamedText(unnamed)}`,
     plot: rowIntervals(
       rows,
       { value: equal, text: `equal share ${formatPercent(equal)}` },

@@ -1,8 +1,13 @@
 import * as Plot from "@observablehq/plot";
 import type pl from "nodejs-polars";
+import { namedServices } from "../metrics/named_services.ts";
 import { formatNumber, formatPercent } from "../logs/format_number.ts";
 import { sum } from "../stats/sum.ts";
-import { countInWords, nameText } from "./parts/category_wording.ts";
+import {
+  countInWords,
+  nameText,
+  unnamedText,
+} from "./parts/category_wording.ts";
 import { drawFigure } from "./draw_figure.ts";
 import { emptyFigure } from "./parts/empty_figure.ts";
 import type { Figure } from "./figure.ts";
@@ -43,7 +48,7 @@ interface DrawnLine extends ServiceLine {
  * line, the others as their mean, grey. The title says how much the services
  * log, and names the first where it logs twice as much as the last.
  *
- * @param windows The frame of `windows(every, "service")`. Partial windows are left out.
+ * @param frame The frame of `windows(every, "service")`. Partial windows are left out.
  *
  * @example Usage
  * ```ts
@@ -54,7 +59,8 @@ interface DrawnLine extends ServiceLine {
  * const figure = serviceVolume(await logs.windows("30s", "service"));
  * ```
  */
-export function serviceVolume(windows: pl.DataFrame): Figure {
+export function serviceVolume(frame: pl.DataFrame): Figure {
+  const { named: windows, unnamed } = namedServices(frame);
   const subject = "Logs by service over time";
   if (windows.height === 0) {
     return emptyFigure(subject, "the logs have no column service");
@@ -92,7 +98,7 @@ export function serviceVolume(windows: pl.DataFrame): Figure {
     }${axisStartText(axis)}`,
     caption: `${
       joined === 1 ? "" : `Each point is the mean of ${joined} windows. `
-    }${windowsText({ starts_us, partial, length_us })}`,
+    }${windowsText({ starts_us, partial, length_us })}${unnamedText(unnamed)}`,
     plot: timePlot({
       first_us,
       last_us,

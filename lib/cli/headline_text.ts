@@ -1,4 +1,5 @@
-import { headlineFindings, tallyText } from "../findings/by_attention.ts";
+import { headlineFindings } from "../findings/by_attention.ts";
+import { closingText } from "../findings/closing_text.ts";
 import type { Finding } from "../findings/finding.ts";
 import { visibleText } from "../logs/visible_text.ts";
 
@@ -28,7 +29,7 @@ export function headlineText(
       ...wrap(visibleText(recommendation), width, "  > ", "    "),
     ].join("\n")
   );
-  return [...paragraphs, wrap(tallyText(findings), width).join("\n")].join(
+  return [...paragraphs, wrap(closingText(findings), width).join("\n")].join(
     "\n\n",
   );
 }

@@ -1,5 +1,6 @@
 import { basename, join, resolve } from "@std/path";
-import { headlineFindings, tallyText } from "../findings/by_attention.ts";
+import { headlineFindings } from "../findings/by_attention.ts";
+import { closingText } from "../findings/closing_text.ts";
 import type { KernelPool } from "../runner/kernel_pool.ts";
 import { writeSite } from "../site/write_site.ts";
 import { checkOut } from "./check_out.ts";
@@ -57,6 +58,7 @@ export async function makeReport(
       every: logs.every,
       contamination,
       seed,
+      thresholds: options.matters,
     }),
   ]);
   // Their end takes as long as the site.
@@ -64,7 +66,7 @@ export async function makeReport(
   await writeSite(notebooks, {
     out: staged.path,
     headlines: headlineFindings(results.findings),
-    tally: tallyText(results.findings),
+    tally: closingText(results.findings),
     overview: logs.overview,
     results: results.files,
   });

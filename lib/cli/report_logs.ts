@@ -71,7 +71,7 @@ function checkWindows(every: string, period_us: number): void {
  * and the project lie, the same logs give the same notebooks.
  */
 function parametersOf(
-  { logs = "sample", map, every, contamination, seed }: ReportOptions,
+  { logs = "sample", map, every, contamination, seed, matters }: ReportOptions,
 ): Parameters {
   const name = basename(logs);
   const path = name === "sample" ? "./sample" : name;
@@ -81,5 +81,6 @@ function parametersOf(
     ...(every === undefined ? {} : { every }),
     ...(contamination === undefined ? {} : { contamination }),
     ...(seed === undefined ? {} : { seed }),
+    ...(matters === undefined ? {} : { matters: { ...matters } }),
   };
 }

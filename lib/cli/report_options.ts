@@ -4,6 +4,8 @@ import {
   CANONICAL_COLUMNS,
   type ColumnMapping,
 } from "../logs/column_mapping.ts";
+import { checkThresholds } from "../findings/chosen_thresholds.ts";
+import type { Thresholds } from "../findings/thresholds.ts";
 import { parseDuration } from "../logs/duration.ts";
 import { InputError } from "../logs/input_error.ts";
 
@@ -19,6 +21,8 @@ export interface ReportOptions {
   readonly contamination?: number;
   readonly seed?: number;
   readonly map?: ColumnMapping;
+  /** Sizes from which an effect matters, where they are not the defaults. */
+  readonly matters?: Partial<Thresholds>;
 }
 
 const FORMATS = ["auto", "csv"];
@@ -86,6 +90,11 @@ function commandLine(): Command {
       `which column feeds ${CANONICAL_COLUMNS.join(", ")} (repeatable)`,
       addMapping,
     )
+    .option(
+      "--matters <name=size>",
+      "from what size an effect matters, such as failure_share=0.3 (repeatable)",
+      addSize,
+    )
     .option("--format <format>", "auto or csv (default: auto)", readFormat)
     .exitOverride();
 }
@@ -143,6 +152,23 @@ function addMapping(text: string, mapping: ColumnMapping = {}): ColumnMapping {
     }: it must be canonical=column, such as level=severity, canonical being one of ${
       CANONICAL_COLUMNS.join(", ")
     }`,
+  );
+}
+
+function addSize(
+  text: string,
+  sizes: Partial<Thresholds> = {},
+): Partial<Thresholds> {
+  const end = text.indexOf("=");
+  const size = text.slice(end + 1).trim();
+  if (end > 0 && size !== "") {
+    const named = { [text.slice(0, end)]: Number(size) };
+    return { ...sizes, ...checkThresholds(named) };
+  }
+  throw new InputError(
+    `Cannot use --matters ${
+      JSON.stringify(text)
+    }: it must be name=size, such as failure_share=0.3`,
   );
 }
 

@@ -149,9 +149,13 @@ function unwritable(out: string, error: unknown): unknown {
     error instanceof Deno.errors.IsADirectory ||
     error instanceof Deno.errors.AlreadyExists;
   if (!isUsersTo) return error;
+  // Deno's own sentence tells how to start it with more rights: of no use here.
+  const why = error instanceof Deno.errors.NotCapable
+    ? "Deno lets no program write there"
+    : error.message;
   return new InputError(
     `Cannot write the report to ${
       JSON.stringify(out)
-    }: ${error.message}; name another folder with --out DIR`,
+    }: ${why}; name another folder with --out DIR`,
   );
 }

@@ -5,6 +5,7 @@ import { findIncidents } from "../anomaly/incidents.ts";
 import { saveModel } from "../anomaly/saved_model.ts";
 import type { Finding } from "../findings/finding.ts";
 import { reportFindings } from "../findings/report_findings.ts";
+import type { Thresholds } from "../findings/thresholds.ts";
 import type { LogSource } from "../logs/log_source.ts";
 import { formatTimestamp } from "../logs/timestamp.ts";
 import { checkQuality } from "../quality/check_quality.ts";
@@ -21,6 +22,8 @@ export interface ResultsOptions {
   /** Share of windows to flag, in (0, 0.5]. */
   readonly contamination: number;
   readonly seed: number;
+  /** Sizes from which an effect matters; defaults to those in use. */
+  readonly thresholds?: Partial<Thresholds>;
 }
 
 /** What {@linkcode writeResults} wrote. */
@@ -42,14 +45,14 @@ export async function writeResults(
   logs: LogSource,
   options: ResultsOptions,
 ): Promise<WrittenResults> {
-  const { out, every, contamination, seed } = options;
+  const { out, every, contamination, seed, thresholds } = options;
   const windows = await logs.windows(every);
   const anomalies = detectAnomalies(windows, { contamination, seed });
   const explanations = await explainIncidents(
     logs,
     findIncidents(anomalies.windows),
   );
-  const known = { every, contamination, anomalies, explanations };
+  const known = { every, contamination, thresholds, anomalies, explanations };
   const [overview, quality, counts, findings] = await Promise.all([
     overviewOf(logs),
     checkQuality(logs, { every }),

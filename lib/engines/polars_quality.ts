@@ -15,6 +15,9 @@ import type { PolarsInput } from "./polars_source.ts";
 /** How many unreadable values are shown with their place. */
 const MOST_UNREADABLE = 10;
 
+/** How many spellings of levels that are none are named. */
+const MOST_SPELLINGS = 10;
+
 /** Line 1 is the header. */
 const FIRST_LINE = 2;
 
@@ -30,9 +33,9 @@ export async function polarsQuality(
   logs: pl.LazyDataFrame,
 ): Promise<QualityFacts> {
   const columns = await columnOverviews(input);
-  const [facts, unknownLevels, longestGap] = await Promise.all([
+  const [facts, unknown, longestGap] = await Promise.all([
     scanFacts(input, columns),
-    countUnknownLevels(logs),
+    findUnknownLevels(logs),
     findLongestGap(logs),
   ]);
   const perColumn = columns.map((column, i) => columnQuality(column, i, facts));
@@ -49,7 +52,7 @@ export async function polarsQuality(
     duplicates: isKeyed ? 0 : rows - await countDistinctRows(input),
     outOfOrder: Number(facts.out_of_order),
     longestGap,
-    unknownLevels,
+    ...unknown,
     negativeLatencies: Number(facts.negative_latencies),
   };
 }
@@ -126,13 +129,28 @@ function asText(
     : String(value);
 }
 
-async function countUnknownLevels(logs: pl.LazyDataFrame): Promise<number> {
+/** How many rows have a level that is none, and which spellings are the most frequent. */
+async function findUnknownLevels(logs: pl.LazyDataFrame) {
   const level = pl.col("level");
-  const unknown = await logs.select(
-    level.isNotNull().and(level.isIn([...LEVELS]).not()).sum()
-      .cast(pl.Float64).alias("rows"),
-  ).collect();
-  return Number(unknown.getColumn("rows").get(0));
+  const unknown = await logs
+    .filter(level.isNotNull().and(level.isIn([...LEVELS]).not()))
+    .groupBy("level").agg(pl.len().cast(pl.Float64).alias("rows"))
+    .withColumns(pl.col("rows").sum().alias("total"))
+    .sort([pl.col("rows"), level], [true, false])
+    .limit(MOST_SPELLINGS)
+    .collect();
+  const spellings = unknown.toRecords() as {
+    level: string;
+    rows: number;
+    total: number;
+  }[];
+  return {
+    unknownLevels: spellings[0]?.total ?? 0,
+    unknownSpellings: spellings.map(({ level, rows }) => ({
+      value: level,
+      rows,
+    })),
+  };
 }
 
 async function countDistinctRows({ lines }: PolarsInput): Promise<number> {

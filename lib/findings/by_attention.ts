@@ -2,6 +2,7 @@ import { countText } from "../logs/format_number.ts";
 import { byConsequence } from "./consequence.ts";
 import type { Finding, Verdict } from "./finding.ts";
 import { VERDICT_WORDS } from "./finding_markdown.ts";
+import { followsFromOther } from "./follows_from.ts";
 
 /** The verdicts as far as they ask for attention, most first. */
 const ORDER = [
@@ -45,7 +46,8 @@ export function byAttention(findings: readonly Finding[]): Finding[] {
 
 /**
  * The findings that a reader with a minute should see, the most important
- * first: what is supported, and doubts about the logs themselves.
+ * first: what is supported, and doubts about the logs themselves. What only says
+ * again what another one says is left out.
  *
  * @param most How many at most; defaults to the 7 that one screen holds. That
  * the logs can be trusted gives way to what they say.
@@ -54,9 +56,15 @@ export function headlineFindings(
   findings: readonly Finding[],
   most = MOST_HEADLINES,
 ): Finding[] {
-  return byAttention(findings).filter(({ verdict, section }) =>
-    verdict === "supported" || (section === "quality" && verdict === "refuted")
-  ).slice(0, most);
+  return byAttention(findings).filter(isPressing)
+    .filter((finding) => !followsFromOther(finding, findings))
+    .slice(0, most);
+}
+
+/** Whether a finding asks for attention: it is supported, or casts doubt on the logs themselves. */
+export function isPressing({ verdict, section }: Finding): boolean {
+  return verdict === "supported" ||
+    (section === "quality" && verdict === "refuted");
 }
 
 /** How the questions came out: `16 questions: 1 supported, 15 within noise.` */

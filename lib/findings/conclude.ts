@@ -1,5 +1,6 @@
 import type { Effect, Finding, Verdict } from "./finding.ts";
-import { DEFAULT_THRESHOLDS, type Thresholds } from "./thresholds.ts";
+import { chosenThresholds } from "./chosen_thresholds.ts";
+import type { Thresholds } from "./thresholds.ts";
 
 /**
  * How many questions a report tests. Every p-value is multiplied by it
@@ -15,7 +16,7 @@ export const REPORT_QUESTIONS = 26;
 
 /** Options of every question. */
 export interface FindingOptions {
-  /** What counts as sure and as large; defaults to {@linkcode DEFAULT_THRESHOLDS}. */
+  /** What counts as sure and as large; defaults to what {@linkcode useThresholds} set. */
   readonly thresholds?: Partial<Thresholds>;
 }
 
@@ -34,6 +35,8 @@ export interface Evidence {
   /** The test's own. */
   readonly p_value: number;
   readonly effect: Effect;
+  /** The names that stand out; defaults to none. */
+  readonly about?: readonly string[];
   /** What is seen, without a judgement: the beginning of the statement, no full stop. */
   readonly seen: string;
   /** What each verdict means here: the end of the statement. */
@@ -59,6 +62,7 @@ export function conclude(
   const verdict = judge(p_value, effect, thresholdsOf(options).significance);
   return {
     ...question,
+    ...(evidence.about === undefined ? {} : { about: evidence.about }),
     statement: `${capital(seen)}: ${means[verdict]}.`,
     verdict,
     test,
@@ -90,9 +94,9 @@ export function notTestable(question: Question, reason: string): Finding {
   };
 }
 
-/** The thresholds, with the defaults for those that were not given. */
+/** The thresholds, those in use for those that were not given. */
 export function thresholdsOf(options: FindingOptions): Thresholds {
-  return { ...DEFAULT_THRESHOLDS, ...options.thresholds };
+  return { ...chosenThresholds(), ...options.thresholds };
 }
 
 function judge(p_value: number, effect: Effect, significance: number): Tested {

@@ -62,6 +62,8 @@ export interface Finding {
   /** What to do; a plain sentence. */
   readonly recommendation: string;
   readonly audience: Audience;
+  /** The names from the logs that stand out, such as a service's, where the finding names some. */
+  readonly about?: readonly string[];
   /** Where the numbers and the chart stand; every finding of a report has it. */
   readonly evidence?: EvidencePlace;
 }

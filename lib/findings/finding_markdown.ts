@@ -1,8 +1,8 @@
-import { formatPercent, formatSignificant } from "../logs/format_number.ts";
+import { formatPercent } from "../logs/format_number.ts";
 import { escapeMarkdown } from "../logs/escape_markdown.ts";
 import { REPORT_QUESTIONS } from "./conclude.ts";
 import type { Effect, Finding, Verdict } from "./finding.ts";
-import { pText } from "./wording.ts";
+import { chosenPercent, correlationText, pText } from "./wording.ts";
 
 /** Each verdict as a reader meets it. */
 export const VERDICT_WORDS = {
@@ -39,12 +39,10 @@ export function findingMarkdown(finding: Finding): string {
 export function findingNumbers(finding: Finding): string {
   const { test, p_value, p_value_alone, effect } = finding;
   if (test === null || p_value === null || effect === null) return "";
-  const { name, matters } = effect;
+  const { name } = effect;
   return `(${test.charAt(0).toUpperCase()}${test.slice(1)}: ${
     adjustedText(p_value_alone ?? p_value, p_value)
-  }; ${name}: ${effectText(effect)}; ${
-    effectSize(effect, matters)
-  } would matter.)`;
+  }; ${name}: ${effectText(effect)}; ${matterText(effect)} would matter.)`;
 }
 
 /** An effect with its interval: `-0.9%, 95% interval -2.3% to 0.5%`. */
@@ -58,9 +56,14 @@ export function effectText(effect: Effect): string {
       }`);
 }
 
-/** A size in the unit of an effect: `10.0%`, or `0.178` for a correlation. */
+/** A size in the unit of an effect: `10.0%`, or `0.18` for a correlation. */
 export function effectSize({ unit }: Effect, size: number): string {
-  return unit === "fraction" ? formatPercent(size) : formatSignificant(size);
+  return unit === "fraction" ? formatPercent(size) : correlationText(size);
+}
+
+/** The size from which an effect matters, as somebody chose it: `10%`, `2.5%`, `0.3`. */
+export function matterText({ unit, matters }: Effect): string {
+  return unit === "fraction" ? chosenPercent(matters) : String(matters);
 }
 
 function adjustedText(alone: number, adjusted: number): string {

@@ -1,7 +1,8 @@
 import type pl from "nodejs-polars";
 import type { Dimension } from "../logs/log_source.ts";
-import { formatPercent, formatSignificant } from "../logs/format_number.ts";
+import { formatPercent } from "../logs/format_number.ts";
 import { finiteColumn, textColumn } from "../metrics/column_values.ts";
+import { namedServices } from "../metrics/named_services.ts";
 import { chiSquareIndependence } from "../stats/chi_square.ts";
 import { sum } from "../stats/sum.ts";
 import {
@@ -42,7 +43,7 @@ export function mixByServiceFinding(
   options: FindingOptions,
 ): Finding {
   const { question, of } = asked;
-  const all = crossTable(frame, of);
+  const all = crossTable(namedServices(frame).named, of);
   const { services, values, table } = largeEnough(all);
   if (all.services.length === 0) {
     return notTestable(
@@ -76,11 +77,12 @@ export function mixByServiceFinding(
       ...found.excess,
       matters: asked.matters,
     },
+    about: [found.service, found.value],
     seen: `${value} in ${service} stands out most, with ${
       formatPercent(found.share)
     } of its logs against ${formatPercent(found.others)} elsewhere (${
       moreOrLess(found.excess.value)
-    }; Cramér's V ${formatSignificant(v)})${
+    }; Cramér's V ${v < 0.005 ? "<0.01" : v.toFixed(2)})${
       leftOut(all.services.length - services.length, "service")
     }${leftOut(all.values.length - values.length, of)}`,
     means: asked.means,

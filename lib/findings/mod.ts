@@ -14,12 +14,14 @@ export {
 } from "./finding_markdown.ts";
 export { type FindingOptions, REPORT_QUESTIONS } from "./conclude.ts";
 export { byAttention, headlineFindings, tallyText } from "./by_attention.ts";
+export { closingText } from "./closing_text.ts";
 export { CONSEQUENCE } from "./consequence.ts";
 export { reportFindings, type ReportOptions } from "./report_findings.ts";
 export { answerQuestions, type ReportFrames } from "./answer_questions.ts";
 export { userColumn } from "./user_column.ts";
 export { userReach } from "./user_reach.ts";
 export { DEFAULT_THRESHOLDS, type Thresholds } from "./thresholds.ts";
+export { useThresholds } from "./chosen_thresholds.ts";
 
 export { dataQualityFinding } from "./quality/data_quality.ts";
 

@@ -20,6 +20,17 @@ export function pText(p_value: number): string {
   return p.startsWith("<") ? `p < ${p.slice(1)}` : `p = ${p}`;
 }
 
+/** A share that somebody chose: `5%`, `2.5%`. */
+export function chosenPercent(share: number): string {
+  return `${Number((share * 100).toPrecision(12))}%`;
+}
+
+/** A correlation: `0.35`, `-0.13`. */
+export function correlationText(value: number): string {
+  const text = value.toFixed(2);
+  return text === "-0.00" ? "0.00" : text;
+}
+
 /** Log text in a sentence: quoted, otherwise as it is. */
 export function quoted(text: string): string {
   return `“${text}”`;

@@ -91,7 +91,7 @@ export function formatSignificant(value: number): string {
  * nothing without being nothing is written as a bound.
  *
  * @param share The share; any number is accepted.
- * @param decimals Digits after the decimal point. Defaults to 1, and to 0 from 1,000% on.
+ * @param decimals Digits after the decimal point. Defaults to 1, and to 0 from 100% on.
  *
  * @example Usage
  * ```ts
@@ -105,7 +105,7 @@ export function formatSignificant(value: number): string {
  */
 export function formatPercent(
   share: number,
-  decimals = Math.abs(share) < 10 ? 1 : 0,
+  decimals = Math.abs(share) < 1 ? 1 : 0,
 ): string {
   const smallest = 10 ** -decimals;
   const percent = share * 100;

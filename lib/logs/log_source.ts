@@ -70,6 +70,11 @@ export interface QualityFacts {
   } | null;
   /** Rows whose level has a spelling that maps to no canonical level. */
   readonly unknownLevels: number;
+  /** These spellings, the most frequent first, ten at most; left out where the engine does not tell. */
+  readonly unknownSpellings?: readonly {
+    readonly value: string;
+    readonly rows: number;
+  }[];
   /** Rows with a latency below zero. */
   readonly negativeLatencies: number;
 }

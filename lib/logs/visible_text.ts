@@ -67,7 +67,8 @@ const NAMES: Readonly<Record<string, string>> = {
   "\x1b": "ESC",
 };
 
-function spell(char: string): string {
+/** A character by its name or code point: `‹LF›`, `‹U+202E›`. */
+export function spell(char: string): string {
   const code = char.codePointAt(0) ?? 0;
   const hex = code.toString(16).toUpperCase().padStart(4, "0");
   return `‹${NAMES[char] ?? `U+${hex}`}›`;

@@ -1,10 +1,15 @@
+import { byAttention } from "../findings/by_attention.ts";
 import type { Effect, Finding } from "../findings/finding.ts";
-import { effectSize, VERDICT_WORDS } from "../findings/finding_markdown.ts";
+import {
+  effectSize,
+  matterText,
+  VERDICT_WORDS,
+} from "../findings/finding_markdown.ts";
 import { formatP } from "../findings/wording.ts";
 import { type Table, table } from "./table.ts";
 
 /**
- * Findings at a glance, a row each: the question, the verdict, the effect with
+ * Findings at a glance, a row each, those that ask for attention first: the question, the verdict, the effect with
  * its 95% interval, the size from which it matters, and the p-value adjusted for
  * all the questions of a report. What was not tested has a dash for them.
  *
@@ -22,11 +27,11 @@ import { type Table, table } from "./table.ts";
  */
 export function findingsTable(findings: readonly Finding[]): Table {
   return table(
-    findings.map(({ question, verdict, effect, p_value }) => ({
+    byAttention(findings).map(({ question, verdict, effect, p_value }) => ({
       question,
       verdict: VERDICT_WORDS[verdict],
       effect: effect && withInterval(effect),
-      matters: effect && effectSize(effect, effect.matters),
+      matters: effect && matterText(effect),
       p: p_value === null ? null : formatP(p_value),
     })),
     findings.length === 0 ? {} : {

@@ -1,12 +1,12 @@
-import { headlineFindings, tallyText } from "../findings/by_attention.ts";
+import { headlineFindings } from "../findings/by_attention.ts";
+import { closingText } from "../findings/closing_text.ts";
 import type { Finding } from "../findings/finding.ts";
-import { countText } from "../logs/format_number.ts";
 import { type Markdown, md } from "./markdown.ts";
 
 /**
  * The short answer, at most a screen long: the headline findings with what to do
- * about each, those with the gravest consequences first, then how all the
- * questions came out.
+ * about each and where it is shown, those with the gravest consequences first,
+ * then where there is nothing, and how all the questions came out.
  *
  * @param findings All of a report.
  *
@@ -19,17 +19,23 @@ import { type Markdown, md } from "./markdown.ts";
  * ```
  */
 export function headlines(findings: readonly Finding[]): Markdown {
-  const shown = headlineFindings(findings);
-  const left = headlineFindings(findings, Infinity).length - shown.length;
-  const items = shown.map((
-    { statement, recommendation },
-  ) => md`- **${statement}** ${recommendation}`);
-  const list = items.map(({ markdown }) => markdown).join("\n");
-  const more = left === 0
-    ? ""
-    : `${countText(left, "more finding")} of less consequence ${
-      left === 1 ? "stands" : "stand"
-    } in the table. `;
-  const tally = md`${more}${tallyText(findings)}`.markdown;
-  return { markdown: list === "" ? tally : `${list}\n\n${tally}` };
+  const items = headlineFindings(findings).map((finding) => {
+    const { statement, recommendation } = finding;
+    const { markdown } = md`- **${statement}** ${recommendation}`;
+    return markdown + placeLink(finding);
+  });
+  const closing = md`${closingText(findings)}`.markdown;
+  return {
+    markdown: items.length === 0
+      ? closing
+      : `${items.join("\n")}\n\n${closing}`,
+  };
+}
+
+/** A link to the section that shows a finding; nothing where it names none. */
+function placeLink({ evidence }: Finding): string {
+  if (evidence === undefined) return "";
+  const { notebook, heading } = evidence;
+  const anchor = encodeURIComponent(heading.replaceAll(" ", "-"));
+  return ` [${heading}](${notebook}.ipynb#${anchor})`;
 }

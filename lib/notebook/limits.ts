@@ -1,5 +1,6 @@
 import type { Finding } from "../findings/finding.ts";
-import { effectSize, effectText } from "../findings/finding_markdown.ts";
+import { rulesOut } from "../findings/rules_out.ts";
+import { effectText, matterText } from "../findings/finding_markdown.ts";
 import { formatPeriod } from "../logs/duration.ts";
 import type { Overview } from "../logs/log_source.ts";
 import { formatMoment } from "../logs/timestamp.ts";
@@ -43,9 +44,8 @@ export function limits(
   const items = [
     ...periodLimits(overview),
     ...columnLimits(overview),
-    ...findings.filter(({ verdict }) => verdict === "not_testable")
-      .map(({ question, statement }) => md`${question} ${statement}`),
-    ...findings.flatMap(undecided),
+    ...untestable(findings),
+    ...undecided(findings),
   ];
   return { markdown: items.map(({ markdown }) => `- ${markdown}`).join("\n") };
 }
@@ -71,13 +71,16 @@ function periodLimits({ first, last }: Overview): Markdown[] {
   ];
 }
 
-function columnLimits({ columns }: Overview): Markdown[] {
+function columnLimits({ columns, mapping }: Overview): Markdown[] {
   const named = (words: RegExp) =>
     columns.filter(({ name, canonical }) =>
       canonical === null && words.test(name)
     ).map(({ name }) => name);
   const [resources, requests] = [named(RESOURCE), named(REQUEST)];
   return [
+    ...(mapping.latency_ms === undefined ? [] : [
+      md`Logs hold no target: whether a latency is fast enough, and how close it is to too slow, cannot be told.`,
+    ]),
     resources.length === 0
       ? md`No column tells of resources (CPU, memory, disk, network, queues): how much capacity is left, and what a failure or a slow request ran out of, cannot be told.`
       : md`The report does not look at the columns about resources (${
@@ -91,18 +94,39 @@ function columnLimits({ columns }: Overview): Markdown[] {
   ];
 }
 
+/** Questions without an answer, those with the same reason together. */
+function untestable(findings: readonly Finding[]): Markdown[] {
+  const found = findings.filter(({ verdict }) => verdict === "not_testable");
+  const reasons = Map.groupBy(found, ({ statement }) => statement);
+  return [...reasons].map(([statement, [first, ...others]]) =>
+    others.length === 0 ? md`${first.question} ${statement}` : nested(
+      md`These cannot be tested, as ${
+        statement.replace(/^This cannot be tested: |\.$/g, "")
+      }:`,
+      [first, ...others].map(({ question }) => md`${question}`),
+    )
+  );
+}
+
 /** Where chance explains what is seen, but so would an effect that matters. */
-function undecided({ question, verdict, effect }: Finding): Markdown[] {
-  if (verdict !== "within_noise" || effect === null) return [];
-  const { low, high, matters } = effect;
-  // Without an interval there is no saying what is ruled out.
-  if (low === null && high === null) return [];
-  const ruledOut = low !== null && high !== null && -matters < low &&
-    high < matters;
-  if (ruledOut) return [];
-  return [
-    md`${question} Nothing beyond noise is seen, but a size that matters (${
-      effectSize(effect, matters)
-    }) is not ruled out: ${effectText(effect)}.`,
-  ];
+function undecided(findings: readonly Finding[]): Markdown[] {
+  const items = findings.filter((finding) => !rulesOut(finding)).flatMap((
+    { question, effect },
+  ) =>
+    effect === null ? [] : [
+      md`${question} ${effectText(effect)}; ${
+        matterText(effect)
+      } would matter.`,
+    ]
+  );
+  return items.length === 0 ? [] : [nested(
+    md`Nothing beyond noise is seen here, but the logs are too few to rule out a size that matters:`,
+    items,
+  )];
+}
+
+/** A list in a list. */
+function nested(head: Markdown, items: readonly Markdown[]): Markdown {
+  const lines = items.map(({ markdown }) => `  - ${markdown}`);
+  return { markdown: [head.markdown, ...lines].join("\n") };
 }

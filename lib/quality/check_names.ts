@@ -1,8 +1,12 @@
-import { countText } from "../logs/format_number.ts";
+import { countText, formatNumber } from "../logs/format_number.ts";
 import { LEVELS } from "../logs/levels.ts";
 import type { QualityFacts } from "../logs/log_source.ts";
 import type { QualityCheck } from "./quality_check.ts";
 import { listNames } from "./list_names.ts";
+import { shorten } from "../logs/visible_text.ts";
+
+/** So long may a spelling be in a sentence. */
+const LONGEST_NAME = 40;
 
 /** Checks names: levels that are none, services that differ only in spelling. */
 export function checkNames(
@@ -14,7 +18,7 @@ export function checkNames(
 }
 
 function levelNames(
-  { unknownLevels }: QualityFacts,
+  { unknownLevels, unknownSpellings = [] }: QualityFacts,
   levels: readonly string[] | null,
 ): QualityCheck {
   const check = "level names";
@@ -28,8 +32,22 @@ function levelNames(
       ? `Every level is one of ${known.join(", ")}.`
       : `${countText(unknownLevels, "row")} with a level that is none of ${
         LEVELS.join(", ")
-      }; breakdowns show them as OTHER.`,
+      }${spellingsText(unknownSpellings)}; breakdowns show them as OTHER.`,
   };
+}
+
+/** `: “wrn!” (290), “42” (12)`; nothing where the engine does not tell. */
+function spellingsText(
+  spellings: NonNullable<QualityFacts["unknownSpellings"]>,
+): string {
+  if (spellings.length === 0) return "";
+  return `: ${
+    listNames(
+      spellings.map(({ value, rows }) =>
+        `“${shorten(value, LONGEST_NAME)}” (${formatNumber(rows)})`
+      ),
+    )
+  }`;
 }
 
 function serviceNames(services: readonly string[] | null): QualityCheck {

@@ -45,7 +45,7 @@ export interface PageCell {
   readonly codeHtml: string;
   /** What the folded code is called. */
   readonly codeLabel: string;
-  /** Parameters are shown unfolded. */
+  /** Parameters are shown unfolded: those of this run, or else the defaults. */
   readonly unfolded: boolean;
   readonly outputsHtml: readonly string[];
 }
@@ -60,9 +60,13 @@ export function notebookPage(
   notebooks: ReadonlySet<string>,
 ): NotebookPage {
   const page = { headings: [], notebooks } satisfies MarkdownPage;
-  const cells = notebook.cells.map((cell, index) =>
-    pageCell(cell, `c${index + 1}`, page)
+  const hasRun = notebook.cells.some((cell) =>
+    hasTag(cell, "injected-parameters")
   );
+  const cells = notebook.cells.map((cell, index) => ({
+    ...pageCell(cell, `c${index + 1}`, page),
+    unfolded: hasTag(cell, hasRun ? "injected-parameters" : "parameters"),
+  }));
   const headings: readonly Heading[] = page.headings;
   const label = labelOf(name);
   const narrative = notebook.cells.filter(isMarkdown);
@@ -94,7 +98,7 @@ function pageCell(
   cell: NotebookCell,
   id: string,
   page: MarkdownPage,
-): PageCell {
+): Omit<PageCell, "unfolded"> {
   const source = joinText(cell.source);
   const isCode = cell.cell_type === "code";
   const outputs = (cell.outputs ?? []).map((output, index) =>
@@ -109,7 +113,6 @@ function pageCell(
       ? ""
       : highlightCode(source.trimEnd(), isCode ? "typescript" : "text"),
     codeLabel: codeLabel(cell, source),
-    unfolded: hasTag(cell, "parameters") || hasTag(cell, "injected-parameters"),
     outputsHtml: outputs.filter((html) => html !== ""),
   };
 }

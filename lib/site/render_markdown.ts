@@ -85,12 +85,26 @@ function uniqueId(
   text: string,
   { headings, idPrefix = "" }: MarkdownPage,
 ): string {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? ["section"];
-  const base = idPrefix + words.join("-").slice(0, 60);
+  const base = idPrefix + slug(text);
   const taken = (id: string) => headings.some((heading) => heading.id === id);
   let id = base;
   for (let n = 2; taken(id); n++) id = `${base}-${n}`;
   return id;
+}
+
+/** A heading as part of an address: its words in small letters. */
+function slug(text: string): string {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? ["section"];
+  return words.join("-").slice(0, 60);
+}
+
+/** What an anchor of a front end says, `#Log-activity`, without its escapes. */
+function anchorText(anchor: string): string {
+  try {
+    return decodeURIComponent(anchor.slice(1));
+  } catch {
+    return anchor.slice(1);
+  }
 }
 
 function inlineText(token: Token): string {
@@ -124,7 +138,7 @@ function pageLink(href: string, notebooks: ReadonlySet<string>): string | null {
     href.match(/^(?:\.\/)?([^/#]+)\.ipynb(#.*)?$/) ??
       [];
   if (name === undefined || !notebooks.has(name)) return null;
-  return `${name}.html${anchor}`;
+  return `${name}.html${anchor === "" ? "" : `#${slug(anchorText(anchor))}`}`;
 }
 
 /** Markdown's column alignment as a class: the pages' security policy allows no `style`. */

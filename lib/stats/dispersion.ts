@@ -1,4 +1,5 @@
 import { chiSquareQuantile } from "./chi_square_quantile.ts";
+import { chisquare } from "./distributions.ts";
 import { sum } from "./sum.ts";
 import { chiSquareTail } from "./tails.ts";
 
@@ -9,10 +10,11 @@ export interface Dispersion {
   /** Counts less one. */
   readonly df: number;
   /**
-   * How likely at least this much variation is by chance. Close to 1 it says
-   * the reverse: the counts vary less than chance gives.
+   * How likely at least this much variation is by chance, and how likely no more
+   * than this: close to 0 that says that the counts vary less than chance gives.
    */
   readonly p_value: number;
+  readonly p_below: number;
   /** The statistic over its degrees of freedom: 1 is chance, above 1 over-dispersed. */
   readonly index: number;
   /**
@@ -105,6 +107,7 @@ function describe(
     statistic,
     df,
     p_value: chiSquareTail(statistic, df),
+    p_below: chisquare.cdf(statistic, df),
     index: statistic / df,
     effect: move(statistic / df),
     low: move(statistic / chiSquareQuantile(0.975, df)),
@@ -117,6 +120,7 @@ function nothing(df: number, mean: number): Dispersion {
     statistic: 0,
     df,
     p_value: 1,
+    p_below: 1,
     index: 1,
     effect: 0,
     low: 0,

@@ -141,11 +141,14 @@ function fitSine(values: readonly number[], cycles: number) {
   };
 }
 
-/** The best sine within half a cycle of a whole number of them, by golden section. */
+/** The best sine within half a cycle of a whole number of them, seen often enough, by golden section. */
 function refine(values: readonly number[], cycles: number) {
   const left = (at: number) => fitSine(values, at).left;
   const golden = (Math.sqrt(5) - 1) / 2;
-  let [low, high] = [cycles - 0.5, Math.min(cycles + 0.5, values.length / 2.1)];
+  let [low, high] = [
+    Math.max(FEWEST_CYCLES, cycles - 0.5),
+    Math.min(cycles + 0.5, values.length / 2.1),
+  ];
   for (let i = 0; i < 16; i++) {
     const [a, b] = [
       high - golden * (high - low),

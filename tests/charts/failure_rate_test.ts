@@ -70,7 +70,20 @@ Deno.test("failureRate() draws logs without a failure, and one log", () => {
     inlineCounts({ service: ["a"] }, { logs: [1], errors: [1] }),
   );
   assertFigure(all);
-  assertEquals(all.title, "100.0% of the logs of a are failures");
+  assertEquals(all.title, "100% of the logs of a are failures");
+});
+
+Deno.test("failureRate() takes logs without a service for no service", () => {
+  const figure = failureRate(
+    inlineCounts({ service: ["a", "b", "(missing)"] }, {
+      logs: [1000, 1000, 500],
+      errors: [100, 105, 400],
+    }),
+  );
+  assertFigure(figure);
+  assert(figure.title.startsWith("Both services fail equally often"));
+  assert(figure.alt.includes("Left out: 500 logs without a service."));
+  assert(!figure.svg.includes("(missing)"));
 });
 
 Deno.test("failureRate() says which column is missing", () => {

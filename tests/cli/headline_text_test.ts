@@ -43,7 +43,7 @@ Deno.test("headlineText() gives supported findings with what to do, and counts t
 Deno.test("headlineText() says so where nothing is supported", () => {
   assertEquals(
     headlineText([finding("within_noise", "Noise.")]),
-    "1 question: 0 supported, 1 within noise.",
+    "Nothing that matters was found about workload. 1 question: 0 supported, 1 within noise.",
   );
 });
 

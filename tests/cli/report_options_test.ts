@@ -11,6 +11,7 @@ Deno.test("readReportOptions() reads every option", () => {
     ...["logs/app.csv", "--out", "report", "--every", "1m30s"],
     ...["--contamination", "0.05", "--seed", "-7", "--format", "csv"],
     ...["--map", "level=severity", "--map", "message=a=b c"],
+    ...["--matters", "failure_share=0.3", "--matters", "significance=0.01"],
   ];
   assertEquals(readReportOptions(args), {
     logs: "logs/app.csv",
@@ -19,6 +20,7 @@ Deno.test("readReportOptions() reads every option", () => {
     contamination: 0.05,
     seed: -7,
     map: { level: "severity", message: "a=b c" },
+    matters: { failure_share: 0.3, significance: 0.01 },
   });
 });
 
@@ -40,6 +42,10 @@ Deno.test("readReportOptions() says in a line what cannot be used and how to men
     [["--map", "=severity"], "canonical=column"],
     [["--map", "severity=level"], "timestamp, level, service"],
     [["--map", "constructor=level"], "timestamp, level, service"],
+    [["--matters", "0.3"], "name=size, such as failure_share=0.3"],
+    [["--matters", "failures=0.3"], "there are significance, service_volume"],
+    [["--matters", "failure_share=much"], "a number above 0"],
+    [["--matters", "failure_share="], "name=size"],
     [["--format", "ndjson"], "only auto and csv"],
     [["-"], "standard input: that is not supported yet"],
     [["clickhouse://me@host:9000/db/logs"], "clickhouse://: that is not"],

@@ -32,6 +32,7 @@ Deno.test("quality() counts and locates what is wrong", () =>
     assertEquals(facts.duplicates, 1);
     assertEquals(facts.outOfOrder, 1);
     assertEquals(facts.unknownLevels, 1);
+    assertEquals(facts.unknownSpellings?.map(({ rows }) => rows), [1]);
     assertEquals(facts.negativeLatencies, 1);
     assertEquals(facts.longestGap, {
       start: JANUARY_1_2024_US + 3_000_000,

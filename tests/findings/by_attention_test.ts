@@ -67,7 +67,7 @@ Deno.test("byAttention() orders by what a yes costs, and what it does not know l
 
 Deno.test("headlineFindings() are no more than a screen holds", () => {
   const many = CONSEQUENCE.map((id) => finding(id, "supported", "latency"));
-  assertEquals(ids(headlineFindings(many)), CONSEQUENCE.slice(0, 7));
+  assertEquals(headlineFindings(many).length, 7);
   assertEquals(headlineFindings(many, 2).length, 2);
 });
 

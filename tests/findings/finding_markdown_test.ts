@@ -45,7 +45,7 @@ Deno.test("findingMarkdown() gives verdict, statement, test, p-value, effect and
       "with 24.8% against 25.0% (0.9% less): chance alone gives services such differences. " +
       "*(Chi-square test of fit to equal shares: p = 0.18, adjusted for 26 questions p = 1.00; " +
       "logs of the service furthest from an equal share, against it: " +
-      "-0.9%, 95% interval -2.3% to 0.5%; 10.0% would matter.)*",
+      "-0.9%, 95% interval -2.3% to 0.5%; 10% would matter.)*",
   );
 });
 

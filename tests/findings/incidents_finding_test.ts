@@ -18,7 +18,7 @@ Deno.test("incidentsFinding() says when it was and what drove it", () => {
   assertEquals(finding.verdict, "supported");
   assertEquals(
     finding.statement,
-    "1 incident among 100 windows, the most severe from 1970-01-01 00:03:20 UTC for 10 s, with 80.0 ms of mean latency against 55.0 around it (slower): noise does not give such windows.",
+    "1 incident among 100 windows, a slowdown that began at 1970-01-01 00:03:20 UTC and lasted 10 s, with 80.0 ms of mean latency against 55.0 around it: too unlikely for noise.",
   );
   assertEquals(finding.effect?.value, 80 / 55 - 1);
 });
@@ -29,7 +29,7 @@ Deno.test("incidentsFinding() counts several incidents by what they did", () => 
   );
   assertStringIncludes(
     statement,
-    "3 incidents among 100 windows (2 slower, 1 faster), the most severe",
+    "3 incidents among 100 windows (2 slowdowns, 1 drop in latency), the most severe a slowdown",
   );
 });
 
@@ -58,8 +58,17 @@ Deno.test("incidentsFinding() names the service that explains it", () => {
     rows: pl.DataFrame({}),
   };
   const finding = incidentsFinding(DURING, [explained]);
-  assertStringIncludes(finding.statement, "(slower), mostly “pay”:");
+  assertStringIncludes(finding.statement, "around it, mostly “pay”:");
   assertStringIncludes(finding.recommendation, "first, beginning with “pay”.");
+});
+
+Deno.test("incidentsFinding() sends nobody to read logs that are missing", () => {
+  const quiet = { logs: 20, logs_z: -20, p_value: 1e-9, significant: true };
+  const { statement, recommendation } = incidentsFinding(
+    judgedFrame(100, { 40: quiet }),
+  );
+  assertStringIncludes(statement, ", a lull that began at");
+  assertStringIncludes(recommendation, "Find out what kept logs away from");
 });
 
 Deno.test("incidentsFinding() finds none in ordinary windows", () => {

@@ -110,7 +110,7 @@ Deno.test("activityRhythmFinding() finds a rhythm and names its length", () => {
     logs: Math.round(71 + 14 * Math.sin(2 * Math.PI * i / 60) + 8 * random()),
   }));
   const finding = activityRhythmFinding(windows);
-  assertSays(finding, "supported", "the strongest is 5 min long");
+  assertSays(finding, "supported", "most strongly every 5 min, by");
   assertStringIncludes(finding.recommendation, "every 5 min.");
 });
 
@@ -132,7 +132,7 @@ Deno.test("servicesTogetherFinding() finds the pair that moves together", () => 
     ),
   }), SERVICES);
   const finding = servicesTogetherFinding(windows);
-  assertSays(finding, "supported", "“a” and “b”, of 3 pairs");
+  assertSays(finding, "supported", "“a” and “b” correlate by");
   assert((finding.effect?.value ?? 0) > 0.5);
 });
 
@@ -162,7 +162,11 @@ Deno.test("warningsLeadFinding() finds warnings that come before failures, not a
           (name === "ERROR" ? 15 * (strain[i - lead] ?? 0) : 0),
       ),
     }), LEVELS);
-  assertSays(warningsLeadFinding(windows(2)), "supported", "by 10 s");
+  assertSays(
+    warningsLeadFinding(windows(2)),
+    "supported",
+    "failures 10 s later",
+  );
   assertEquals(warningsLeadFinding(windows(-2)).verdict, "within_noise");
 });
 

@@ -7,6 +7,7 @@ import { failureRateFinding } from "../../lib/findings/reliability/failure_rate.
 import { failureShareFinding } from "../../lib/findings/reliability/failure_share.ts";
 import { standout } from "../../lib/findings/standout.ts";
 import { dominantLevelFinding } from "../../lib/findings/workload/dominant_level.ts";
+import { serviceVolumeFinding } from "../../lib/findings/workload/service_volume.ts";
 import { levelMixFinding } from "../../lib/findings/workload/level_mix.ts";
 
 Deno.test("failureShareFinding() tells a share above, below and at the limit", () => {
@@ -37,7 +38,7 @@ Deno.test("failureMessagesFinding() counts the messages that make up 80%", () =>
   }));
   assertEquals(finding.verdict, "supported");
   assert(
-    finding.statement.startsWith("2 of 3 messages make up 80%"),
+    finding.statement.includes("of 3 messages is 33.3%; 2 of them make up 80%"),
     finding.statement,
   );
   assert(
@@ -89,6 +90,17 @@ Deno.test("failureRateFinding() leaves out services too small for the test, and 
     finding.statement.includes("with 1 service left out"),
     finding.statement,
   );
+});
+
+Deno.test("serviceVolumeFinding() takes logs without a service for no service", () => {
+  const { verdict, statement } = serviceVolumeFinding(
+    pl.DataFrame({
+      service: ["a", "b", "(missing)"],
+      logs: [505, 495, 90],
+    }),
+  );
+  assertEquals(verdict, "within_noise");
+  assert(statement.includes("of the 1,000 logs that name one"), statement);
 });
 
 Deno.test("flaggedWindowsFinding() says that contamination sets the number", () => {

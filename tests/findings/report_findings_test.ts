@@ -27,7 +27,7 @@ Deno.test("reportFindings() is honest about the sample", async () => {
     services_together: "within_noise",
     dominant_level: "within_noise",
     level_mix: "within_noise",
-    activity_variation: "within_noise",
+    activity_variation: "refuted",
     activity_memory: "refuted",
     activity_trend: "within_noise",
     activity_rhythm: "refuted",

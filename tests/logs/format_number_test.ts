@@ -44,15 +44,15 @@ Deno.test("formatNumber() writes what is not finite or huge without endless digi
 
 Deno.test("formatPercent() bounds a share that rounds to nothing", () => {
   assertEquals(formatPercent(0), "0.0%");
-  assertEquals(formatPercent(1), "100.0%");
+  assertEquals(formatPercent(1), "100%");
   assertEquals(formatPercent(0.0004), "<0.1%");
   assertEquals(formatPercent(0.0006), "0.1%");
   assertEquals(formatPercent(-0.0004), ">-0.1%");
   assertEquals(formatPercent(0.2784, 0), "28%");
 });
 
-Deno.test("formatPercent() writes thousands of percent without decimals", () => {
-  assertEquals(formatPercent(9.994), "999.4%");
+Deno.test("formatPercent() writes what is whole or more without decimals", () => {
+  assertEquals(formatPercent(9.994), "999%");
   assertEquals(formatPercent(-64.674), "-6,467%");
 });
 

@@ -56,7 +56,7 @@ Deno.test("findingsTable() gives a row to each finding, with dashes for what was
       "Does one service log more or less than its share?",
       "Supported",
       "89.5% (88.4% to 90.5%)",
-      "10.0%",
+      "10%",
       "<0.001",
     ],
     ["Do a few messages dominate the failures?", "Not testable", "–", "–", "–"],
@@ -72,11 +72,11 @@ Deno.test("headlines() gives what is supported and counts the rest", () => {
   assert(items[0].startsWith("- **“&lt;b&gt;A&lt;/b&gt;” lies furthest"));
   assertEquals(items.slice(1), [
     "",
-    "3 questions: 1 supported, 1 within noise, 1 not testable.",
+    "These logs tell little or nothing about reliability. 3 questions: 1 supported, 1 within noise, 1 not testable.",
   ]);
   assertEquals(
     headlines([NOISE]).markdown,
-    "1 question: 0 supported, 1 within noise.",
+    "Nothing that matters was found about workload. 1 question: 0 supported, 1 within noise.",
   );
 });
 
@@ -86,23 +86,33 @@ Deno.test("headlines() are no longer than a screen, and say what is left out", (
   assertEquals(lines.filter((line) => line.startsWith("- ")).length, 7);
   assertEquals(
     lines.at(-1),
-    "2 more findings of less consequence stand in the table. 9 questions: 9 supported.",
+    "2 more findings are supported, which follow from these or weigh less. 9 questions: 9 supported.",
   );
 });
 
 Deno.test("adviceFor() puts the supported first and leaves other audiences and the untestable out", () => {
   const { markdown } = adviceFor("scaling", [NOISE, UNTESTABLE, DIFFERENT]);
-  const items = markdown.split("\n");
-  assertEquals(items.length, 2);
-  assert(items[0].startsWith("- **Ask why “&lt;b&gt;A&lt;/b&gt;” logs more"));
-  assertStringIncludes(items[0], "** Supported (adjusted p &lt; 0.001): “");
-  assert(items[1].startsWith("- **Size the services alike;"));
+  const [action, , lead, , other, ...more] = markdown.split("\n");
+  assert(action.startsWith("- **Ask why “&lt;b&gt;A&lt;/b&gt;” logs more"));
+  assertStringIncludes(action, "** *Supported:* “");
+  assertEquals(lead, "Where nothing stands out:");
+  assert(other.startsWith("- Size the services alike;"));
+  assertEquals(more, []);
 });
 
 Deno.test("adviceFor() gives one item to findings with the same recommendation", () => {
-  const { markdown } = adviceFor("scaling", [NOISE, FEW]);
-  assertEquals(markdown.split("\n").length, 1);
+  const { markdown } = adviceFor("scaling", [NOISE, NOISE]);
+  assert(markdown.startsWith("Nothing here calls for action.\n"), markdown);
+  assertEquals(markdown.match(/^- /gm)?.length, 1);
   assertEquals(markdown.match(/Within noise/g)?.length, 2);
+});
+
+Deno.test("adviceFor() tells what is ruled out from what too few logs cannot tell", () => {
+  const { markdown } = adviceFor("scaling", [NOISE, FEW]);
+  const [, sure, , item, , unsure] = markdown.split("\n").slice(1);
+  assertEquals(sure, "Where nothing stands out:");
+  assert(item.startsWith("- Size the services alike;"));
+  assert(unsure.endsWith("too few to rule out a size that matters:"), unsure);
 });
 
 Deno.test("adviceFor() says where nothing could be tested", () => {
@@ -153,8 +163,14 @@ Deno.test("limits() names what could not be tested and what noise does not rule 
   assertEquals(of(UNTESTABLE), [
     `- ${UNTESTABLE.question} This cannot be tested: no log is a failure.`,
   ]);
-  assertStringIncludes(
-    of(FEW)[0],
-    "a size that matters (10.0%) is not ruled out: 9.1%, 95% interval",
-  );
+  assertEquals(of(UNTESTABLE, UNTESTABLE), [
+    "- These cannot be tested, as no log is a failure:",
+    `  - ${UNTESTABLE.question}`,
+    `  - ${UNTESTABLE.question}`,
+  ]);
+  const [head, item] = of(FEW);
+  assertStringIncludes(head, "too few to rule out a size that matters:");
+  assertStringIncludes(item, "  - Does one service log more or less");
+  assertStringIncludes(item, "9.1%, 95% interval");
+  assertStringIncludes(item, "; 10% would matter.");
 });

@@ -48,6 +48,22 @@ Deno.test("checkQuality() says which column a skipped check needs", () =>
     assertEquals(skipped[1].detail, "No column is mapped to level.");
   }));
 
+Deno.test("checkQuality() names the spellings of levels that are none, the most frequent first", () =>
+  withLogs(
+    "time,level\n" + ["INFO", "wrn!", "42", "wrn!"]
+      .map((level, i) => `2024-01-01T00:00:0${i},${level}\n`).join(""),
+    async (logs) => {
+      const checks = await checkQuality(logs);
+      const names = checks.find(({ check }) => check === "level names")!;
+
+      assertEquals(names.count, 3);
+      assertStringIncludes(
+        names.detail,
+        "ERROR, FATAL: “wrn!” (2), “42” (1); breakdowns",
+      );
+    },
+  ));
+
 Deno.test("checkQuality() names services that differ only in spelling", () =>
   withLogs(
     "time,service\n2024-01-01T00:00:00,Auth Api\n2024-01-01T00:00:01,auth-api\n",

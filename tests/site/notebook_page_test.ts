@@ -47,7 +47,7 @@ Deno.test("notebookPage() folds code and shows parameters", () => {
   ]);
   assertEquals(cells.map(({ codeLabel, unfolded }) => [codeLabel, unfolded]), [
     ["Imports", false],
-    ["Parameters", true],
+    ["Parameters", false],
     ["Parameters of this run", true],
     ["Code", false],
     ["Text", false],

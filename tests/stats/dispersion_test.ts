@@ -3,7 +3,8 @@ import {
   binomialDispersion,
   poissonDispersion,
 } from "../../lib/stats/dispersion.ts";
-import { assertClose, reference } from "./reference.ts";
+import { chisquare } from "../../lib/stats/distributions.ts";
+import { assertClose, reference, scipy } from "./reference.ts";
 
 Deno.test("poissonDispersion() agrees with SciPy", () => {
   for (const { counts, statistic, p_value } of reference.poisson_dispersion) {
@@ -50,4 +51,18 @@ Deno.test("both dispersions leave out what has nothing to compare", () => {
   assertEquals(binomialDispersion([0, 0], [9, 9]).p_value, 1);
   assertEquals(binomialDispersion([9, 9], [9, 9]).p_value, 1);
   assertEquals(binomialDispersion([3, 0], [9, 0]).df, 0);
+});
+
+Deno.test("chisquare.cdf() agrees with SciPy, also far below the mean", () => {
+  for (const { x, df, p } of scipy.chi_square_below) {
+    assertClose(chisquare.cdf(x, df), p);
+  }
+});
+
+Deno.test("poissonDispersion() tells counts that are steadier than chance", () => {
+  const { p_value, p_below, effect } = poissonDispersion(
+    Array.from({ length: 50 }, (_, i) => 70 + i % 3),
+  );
+  assert(p_value > 0.999 && p_below < 1e-9);
+  assert(effect === 0);
 });

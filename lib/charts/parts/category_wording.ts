@@ -54,3 +54,10 @@ export function shownText(
     formatNumber(total - shown)
   } more.`;
 }
+
+/** What a caption says about logs that name no service; nothing where all do. */
+export function unnamedText(unnamed: number): string {
+  return unnamed === 0
+    ? ""
+    : ` Left out: ${countText(unnamed, "log")} without a service.`;
+}

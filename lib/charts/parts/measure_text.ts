@@ -1,6 +1,7 @@
 import { Resvg } from "@resvg/resvg-js";
 import { escape } from "@std/html";
 import { shorten, visibleText } from "../../logs/visible_text.ts";
+import { fallbackAdvance, withGlyphs } from "./fallback_fonts.ts";
 import { FONT_OF } from "./fonts.ts";
 import { FONT_FAMILY, SIZES } from "../theme.ts";
 
@@ -44,7 +45,7 @@ export function fitText(
   width: number,
   style: TextStyle = {},
 ): string {
-  const shown = visibleText(shorten(text, LONGEST));
+  const shown = withGlyphs(visibleText(shorten(text, LONGEST)));
   if (textWidth(shown, style) <= width) return shown;
   const characters = Array.from(shown);
   let [fits, tooLong] = [0, characters.length];
@@ -71,7 +72,7 @@ export function wrapText(
   most = 2,
 ): string[] {
   const lines: string[] = [];
-  let rest = visibleText(text).split(" ");
+  let rest = withGlyphs(visibleText(text)).split(" ");
   while (rest.length > 0 && lines.length < most - 1) {
     let words = rest.length;
     while (
@@ -93,10 +94,13 @@ function advance(character: string, weight: 400 | 700): number {
   const key = `${weight}${character}`;
   const known = advances.get(key);
   if (known !== undefined) return known;
-  const width = Math.max(
-    0,
-    inkWidth(`H${character}H`, weight) - widthWithout(weight),
-  );
+  const fallback = fallbackAdvance(character);
+  const width = fallback === null
+    ? Math.max(
+      0,
+      inkWidth(`H${character}H`, weight) - widthWithout(weight),
+    )
+    : fallback * MEASURED_SIZE;
   advances.set(key, width);
   return width;
 }

@@ -14,8 +14,9 @@ import {
 } from "../conclude.ts";
 import type { Finding } from "../finding.ts";
 import { wholeWindows } from "../frames.ts";
+import { lacking } from "../lacking.ts";
 import { moreOrLess } from "../wording.ts";
-import { SINGLE_WINDOW } from "./single_window.ts";
+import { singleWindow } from "./single_window.ts";
 
 const QUESTION = {
   id: "failure_extreme",
@@ -44,12 +45,11 @@ export function failureExtremeFinding(
   windows: pl.DataFrame,
   options: FindingOptions = {},
 ): Finding {
+  const lack = lacking(windows, "level");
+  if (lack !== null) return notTestable(QUESTION, lack);
   const found = wholeWindows(windows).filter(({ logs }) => logs > 0);
   const failures = sum(found.map((window) => window.failures));
   const rate = failures / sum(found.map(({ logs }) => logs));
-  if (!Number.isFinite(failures)) {
-    return notTestable(QUESTION, "there is no column level");
-  }
   if (found.length < 3) {
     return notTestable(QUESTION, "fewer than three whole windows have logs");
   }
@@ -98,6 +98,6 @@ export function failureExtremeFinding(
     } failures in ${formatNumber(extreme.logs)} logs, ${
       formatPercent(share.value)
     } against ${formatPercent(rate)} overall (${moreOrLess(value)})`,
-    ...SINGLE_WINDOW,
+    ...singleWindow("failure rate", formatMoment(extreme.start_us)),
   }, options);
 }

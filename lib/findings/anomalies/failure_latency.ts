@@ -1,5 +1,5 @@
 import type pl from "nodejs-polars";
-import { formatNumber, formatSignificant } from "../../logs/format_number.ts";
+import { formatNumber } from "../../logs/format_number.ts";
 import { correlation } from "../../stats/correlation.ts";
 import { effectiveSize } from "../../stats/effective_size.ts";
 import {
@@ -11,6 +11,8 @@ import {
 } from "../conclude.ts";
 import type { Finding } from "../finding.ts";
 import { stretchesOf, wholeWindows } from "../frames.ts";
+import { lacking } from "../lacking.ts";
+import { correlationText } from "../wording.ts";
 
 const QUESTION = {
   id: "failure_latency",
@@ -40,21 +42,14 @@ export function failureLatencyFinding(
   windows: pl.DataFrame,
   options: FindingOptions = {},
 ): Finding {
+  const lack = lacking(windows, "level", "latency_ms");
+  if (lack !== null) return notTestable(QUESTION, lack);
   const whole = wholeWindows(windows);
-  if (whole.some(({ failures }) => !Number.isFinite(failures))) {
-    return notTestable(QUESTION, "there is no column level");
-  }
   if (whole.every(({ failures }) => failures === 0)) {
-    return notTestable(QUESTION, "no log is a failure");
+    return notTestable(QUESTION, "no log of a whole window is a failure");
   }
   const told = stretchesOf(whole, ({ failures }) => failures, MOST_STRETCHES)
     .filter(({ latencies }) => latencies > 0);
-  if (told.length === 0) {
-    return notTestable(
-      QUESTION,
-      "there is no column latency_ms, or no whole window has a latency",
-    );
-  }
   if (told.length < FEWEST_STRETCHES) {
     return notTestable(
       QUESTION,
@@ -89,7 +84,7 @@ export function failureLatencyFinding(
     seen: `over ${
       formatNumber(told.length)
     } windows failure rate and mean latency correlate by ${
-      formatSignificant(found.value)
+      correlationText(found.value)
     }`,
     means: {
       supported: apart

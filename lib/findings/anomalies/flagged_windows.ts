@@ -30,7 +30,12 @@ export function flaggedWindowsFinding(
     .filter((score) => score !== null).length;
   const flagged = scored.getColumn("flagged").toArray()
     .filter((flag) => flag === true).length;
-  if (scores === 0) return notTestable(QUESTION, "no window has a score");
+  if (scores === 0) {
+    return notTestable(
+      QUESTION,
+      "the logs fill too few whole windows for an anomaly model",
+    );
+  }
   return {
     ...QUESTION,
     statement: `The model flagged ${formatNumber(flagged)} of ${

@@ -15,6 +15,7 @@ import {
   thresholdsOf,
 } from "../conclude.ts";
 import type { Finding } from "../finding.ts";
+import { kindsText, kindText } from "./incident_kinds.ts";
 import { quoted } from "../wording.ts";
 
 const QUESTION = {
@@ -57,7 +58,12 @@ export function incidentsFinding(
   }
   const p_values = finiteColumn(windows, "p_value");
   const judged = p_values.filter(Number.isFinite);
-  if (judged.length === 0) return notTestable(QUESTION, "no window is judged");
+  if (judged.length === 0) {
+    return notTestable(
+      QUESTION,
+      "the logs fill too few whole windows to judge any of them",
+    );
+  }
   const p_value = Math.min(...benjaminiHochberg(judged).map(Number));
   const incidents = findIncidents(windows)
     .toSorted((a, b) => b.severity - a.severity);
@@ -82,38 +88,40 @@ export function incidentsFinding(
     seen: worst
       ? `${countText(incidents.length, "incident")} among ${
         countText(judged.length, "window")
-      }${kindsText(incidents)}, the most severe from ${
+      }${kindsText(incidents)} ${kindText(worst.direction)} that began at ${
         formatMoment(worst.start_us)
-      } for ${formatPeriod(worst.end_us - worst.start_us)}, with ${
+      } and lasted ${formatPeriod(worst.end_us - worst.start_us)}, with ${
         driverText(worst.drivers[0])
       }${whereText(found)}`
       : `none of ${
         countText(judged.length, "window")
       } is less likely than chance makes one of so many`,
     means: {
-      supported: "noise does not give such windows",
+      supported: "too unlikely for noise",
       within_noise: worst
         ? "among so many questions chance could have given it"
         : "nothing happened that can be told from noise",
       refuted: "it is detectable but negligible",
     },
     advice: {
-      supported: `Read the logs from ${
-        worst ? formatMoment(worst.start_us) : "then"
-      } on first${adviceWhere(found)}.`,
-      within_noise: "Do not look for a cause in single windows.",
-      refuted: "Do not look for a cause in single windows.",
+      supported: worst ? adviceText(worst, found) : "",
+      within_noise: "No window asks to be looked into.",
+      refuted: "No window asks to be looked into.",
     },
   }, options);
 }
 
-/** What the incidents did, where they are several: ` (2 slower, 1 surge)`. */
-function kindsText(incidents: readonly Incident[]): string {
-  if (incidents.length < 2) return "";
-  const kinds = [...Map.groupBy(incidents, ({ direction }) => direction)]
-    .sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1))
-    .map(([kind, found]) => `${found.length} ${kind}`);
-  return ` (${kinds.join(", ")})`;
+/** Where to begin: where logs are what is missing, there is little to read. */
+function adviceText(
+  { start_us, drivers }: Incident,
+  found: Explanation | undefined,
+): string {
+  const moment = formatMoment(start_us);
+  const where = adviceWhere(found);
+  return drivers[0].direction === "fewer logs" ||
+      drivers[0].direction === "silence"
+    ? `Find out what kept logs away from ${moment} on${where}.`
+    : `Read the logs from ${moment} on first${where}.`;
 }
 
 /** How far the first driver lies from the windows around; from nothing it at least doubled. */
@@ -121,13 +129,13 @@ function excessOf({ drivers }: Incident): number {
   return (drivers[0].ratio ?? 2) - 1;
 }
 
-/** `80 ms of mean latency against 55 (slower)`. */
-function driverText({ metric, value, baseline, direction }: Driver): string {
+/** `80 ms of mean latency against 55 around it`. */
+function driverText({ metric, value, baseline }: Driver): string {
   const write = (number: number | null) =>
     number === null ? "none" : formatSignificant(number);
   return `${write(value)} ${UNITS[metric]} against ${
     write(baseline)
-  } around it (${direction})`;
+  } around it`;
 }
 
 /** The service and the message that explain most of it, as a part of a sentence. */

@@ -15,8 +15,9 @@ import {
 } from "../conclude.ts";
 import type { Finding } from "../finding.ts";
 import { wholeWindows, type Window } from "../frames.ts";
+import { lacking } from "../lacking.ts";
 import { moreOrLess } from "../wording.ts";
-import { SINGLE_WINDOW } from "./single_window.ts";
+import { singleWindow } from "./single_window.ts";
 
 const QUESTION = {
   id: "latency_extreme",
@@ -48,12 +49,14 @@ export function latencyExtremeFinding(
   windows: pl.DataFrame,
   options: FindingOptions = {},
 ): Finding {
+  const lack = lacking(windows, "latency_ms");
+  if (lack !== null) return notTestable(QUESTION, lack);
   const found = wholeWindows(windows)
     .filter(({ latencies }) => latencies >= FEWEST_LATENCIES);
   if (found.length < 3) {
     return notTestable(
       QUESTION,
-      `there is no column latency_ms, or fewer than three whole windows have ${FEWEST_LATENCIES} latencies`,
+      `fewer than three whole windows have ${FEWEST_LATENCIES} latencies`,
     );
   }
   const sd = pooledSd(
@@ -95,6 +98,6 @@ export function latencyExtremeFinding(
     } ms against ${formatSignificant(mean)} ms overall (${
       moreOrLess(value, ["slower", "faster"])
     })`,
-    ...SINGLE_WINDOW,
+    ...singleWindow("mean latency", formatMoment(extreme.start_us)),
   }, options);
 }

@@ -1,6 +1,7 @@
 import type pl from "nodejs-polars";
 import { formatPercent, formatSignificant } from "../../logs/format_number.ts";
 import { finiteColumn, textColumn } from "../../metrics/column_values.ts";
+import { namedServices } from "../../metrics/named_services.ts";
 import type { MeanSummary } from "../../stats/mean_difference.ts";
 import { welchAnova } from "../../stats/welch_anova.ts";
 import {
@@ -33,20 +34,24 @@ type Service = MeanSummary & { readonly name: string };
  * Welch's analysis of variance; the effect is the service that stands out most,
  * against the others' mean. Services with fewer than two latencies are left out.
  *
- * @param byService The frame of `latency("service")`.
+ * @param frame The frame of `latency("service")`.
  */
 export function latencyByServiceFinding(
-  byService: pl.DataFrame,
+  frame: pl.DataFrame,
   options: FindingOptions = {},
 ): Finding {
+  const { named: byService } = namedServices(frame, "count");
   const services = servicesOf(byService);
   if (byService.height === 0) {
-    return notTestable(QUESTION, "there is no column service");
+    return notTestable(
+      QUESTION,
+      "there is no column service, or no value in it",
+    );
   }
   if (services.length === 0) {
     return notTestable(
       QUESTION,
-      "there is no column latency_ms, or hardly a value in it",
+      "there is no column latency_ms, or no value in it",
     );
   }
   if (services.length === 1) {
@@ -78,6 +83,7 @@ export function latencyByServiceFinding(
       high: relative(difference.high),
       matters: thresholdsOf(options).latency_difference,
     },
+    about: [service.name],
     seen: `${name} stands out most, with a mean of ${
       formatSignificant(service.mean)
     } ms against ${formatSignificant(others.mean)} ms elsewhere (${

@@ -1,5 +1,5 @@
 import type pl from "nodejs-polars";
-import { formatSignificant } from "../../logs/format_number.ts";
+import { formatNumber, formatSignificant } from "../../logs/format_number.ts";
 import type { Association } from "../../stats/correlation.ts";
 import { sum } from "../../stats/sum.ts";
 import { weightedSlope } from "../../stats/weighted_slope.ts";
@@ -12,6 +12,7 @@ import {
 } from "../conclude.ts";
 import type { Finding } from "../finding.ts";
 import { wholeWindows, windowSeconds } from "../frames.ts";
+import { lacking } from "../lacking.ts";
 
 const QUESTION = {
   id: "latency_with_load",
@@ -41,15 +42,11 @@ export function latencyLoadFinding(
   windows: pl.DataFrame,
   options: FindingOptions = {},
 ): Finding {
+  const lack = lacking(windows, "latency_ms");
+  if (lack !== null) return notTestable(QUESTION, lack);
   const whole = wholeWindows(windows);
   const seconds = windowSeconds(whole);
   const found = whole.filter(({ latencies }) => latencies > 0);
-  if (found.length === 0) {
-    return notTestable(
-      QUESTION,
-      "there is no column latency_ms, or no whole window has a latency",
-    );
-  }
   if (found.length < 10) {
     return notTestable(QUESTION, "fewer than ten whole windows have latencies");
   }
@@ -71,9 +68,7 @@ export function latencyLoadFinding(
   const latency = weighed(means) - line.value * (weighed(load) - usual);
   // From ms for one log a second to a fraction of the latency for twice the mean load.
   const doubling = (ms: number) => ms * usual / latency;
-  const range = `${formatSignificant(lowest)} to ${
-    formatSignificant(highest)
-  } logs per second`;
+  const range = `${rateText(lowest)} to ${rateText(highest)} logs per second`;
   const falls = line.value < 0;
   return conclude(QUESTION, {
     test: "t-test of the weighted least-squares slope",
@@ -87,11 +82,11 @@ export function latencyLoadFinding(
       high: doubling(line.high),
       matters: thresholdsOf(options).latency_load,
     },
-    seen: `latency changes by ${
-      perTen(line, lowest, highest)
-    } over the observed ${range}`,
+    seen: `latency ${perTen(line, lowest, highest)} over the observed ${range}`,
     means: {
-      supported: falls ? "it falls as load grows" : "it rises with load",
+      supported: falls
+        ? "more load comes with less latency"
+        : "more load costs latency",
       within_noise: "there is no sign of saturation in that range",
       refuted:
         "the change is detectable but negligible; there is no sign of saturation in that range",
@@ -99,13 +94,18 @@ export function latencyLoadFinding(
     advice: {
       supported: falls
         ? "More load costs no latency in the observed range; ask what else differs when load is low."
-        : "Plan capacity before load grows further; each step of load costs latency.",
+        : "Plan capacity before load grows further.",
       within_noise:
-        "These logs give no reason to scale out; a load test beyond the observed range would.",
+        "These logs give no reason to scale out; what more load would do, only a load test can tell.",
       refuted:
-        "These logs give no reason to scale out; a load test beyond the observed range would.",
+        "These logs give no reason to scale out; what more load would do, only a load test can tell.",
     },
   }, options);
+}
+
+/** A rate of logs: whole numbers without decimals. */
+function rateText(rate: number): string {
+  return Number.isInteger(rate) ? formatNumber(rate) : formatSignificant(rate);
 }
 
 /**
@@ -114,7 +114,12 @@ export function latencyLoadFinding(
  */
 function perTen(line: Association, lowest: number, highest: number): string {
   const step = Math.min(10, 10 ** Math.floor(Math.log10(highest - lowest)));
-  const [value, low, high] = [line.value, line.low, line.high]
-    .map((ms) => formatSignificant(ms * step));
-  return `${value} ms per ${step} logs per second more (95% interval ${low} to ${high})`;
+  const size = formatSignificant(Math.abs(line.value * step));
+  // The interval's bounds with as many decimals as the slope deserves.
+  const wide = Math.max(Math.abs(line.low), Math.abs(line.high)) * step;
+  const digits = Math.max(0, 1 - Math.floor(Math.log10(wide)));
+  const [low, high] = [line.low, line.high]
+    .map((ms) => formatNumber(ms * step, Math.min(digits, 20)));
+  const way = line.value < 0 ? "falls" : "rises";
+  return `${way} by ${size} ms per ${step} logs per second more (95% interval ${low} to ${high} ms)`;
 }

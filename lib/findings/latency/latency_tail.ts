@@ -2,6 +2,7 @@ import type pl from "nodejs-polars";
 import { formatSignificant } from "../../logs/format_number.ts";
 import { finiteColumn, textColumn } from "../../metrics/column_values.ts";
 import { kruskalWallis } from "../../stats/kruskal_wallis.ts";
+import { namedServices } from "../../metrics/named_services.ts";
 import type { MeanSummary } from "../../stats/mean_difference.ts";
 import { sum } from "../../stats/sum.ts";
 import {
@@ -13,6 +14,7 @@ import {
 } from "../conclude.ts";
 import type { Finding } from "../finding.ts";
 import { wholeWindowsBy } from "../frames.ts";
+import { lacking } from "../lacking.ts";
 import { furthestMean } from "../standout_mean.ts";
 import { moreOrLess, quoted } from "../wording.ts";
 
@@ -35,24 +37,24 @@ const FEWEST_WINDOWS = 5;
  * beside it. Partial windows and those with fewer than 30 latencies of a service
  * are left out, and services with fewer than five such windows.
  *
- * @param windows The frame of `windows(every, "service")`.
+ * @param frame The frame of `windows(every, "service")`.
  * @param byService The frame of `latency("service")`.
  */
 export function latencyTailFinding(
-  windows: pl.DataFrame,
+  frame: pl.DataFrame,
   byService: pl.DataFrame,
   options: FindingOptions = {},
 ): Finding {
+  const { named: windows } = namedServices(frame);
   if (windows.height === 0) {
-    return notTestable(QUESTION, "there is no column service");
-  }
-  const services = tailsOf(windows);
-  if (finiteColumn(windows, "latency_mean_ms").every(Number.isNaN)) {
     return notTestable(
       QUESTION,
-      "there is no column latency_ms, or not a value in it",
+      "there is no column service, or no value in it",
     );
   }
+  const lack = lacking(windows, "latency_ms");
+  if (lack !== null) return notTestable(QUESTION, lack);
+  const services = tailsOf(windows);
   if (services.length < 2) {
     return notTestable(
       QUESTION,
@@ -83,6 +85,7 @@ export function latencyTailFinding(
       high: relative(difference.high),
       matters: thresholdsOf(options).latency_tail,
     },
+    about: [group.name],
     seen: `${name} stands out most, with a 95th percentile of ${
       formatSignificant(group.mean)
     } ms in its mean window against ${formatSignificant(others.mean)} ms (${

@@ -8,6 +8,7 @@ import {
 } from "../conclude.ts";
 import type { Finding } from "../finding.ts";
 import { stretchesOf, wholeWindows } from "../frames.ts";
+import { lacking } from "../lacking.ts";
 import { trendFinding } from "../trend_finding.ts";
 
 const QUESTION = {
@@ -34,13 +35,9 @@ export function latencyTrendFinding(
   windows: pl.DataFrame,
   options: FindingOptions = {},
 ): Finding {
+  const lack = lacking(windows, "latency_ms");
+  if (lack !== null) return notTestable(QUESTION, lack);
   const found = wholeWindows(windows);
-  if (found.every(({ latencies }) => latencies === 0)) {
-    return notTestable(
-      QUESTION,
-      "there is no column latency_ms, or no whole window has a latency",
-    );
-  }
   return trendFinding({
     question: QUESTION,
     stretches: stretchesOf(found, ({ latencies }) => latencies),

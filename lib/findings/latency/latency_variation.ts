@@ -1,4 +1,5 @@
 import type pl from "nodejs-polars";
+import { formatPeriod } from "../../logs/duration.ts";
 import {
   formatNumber,
   formatPercent,
@@ -13,7 +14,8 @@ import {
   thresholdsOf,
 } from "../conclude.ts";
 import type { Finding } from "../finding.ts";
-import { wholeWindows } from "../frames.ts";
+import { wholeWindows, windowSeconds } from "../frames.ts";
+import { lacking } from "../lacking.ts";
 
 const QUESTION = {
   id: "latency_over_time",
@@ -38,13 +40,10 @@ export function latencyVariationFinding(
   windows: pl.DataFrame,
   options: FindingOptions = {},
 ): Finding {
-  const found = wholeWindows(windows).filter(({ latencies }) => latencies > 0);
-  if (found.length === 0) {
-    return notTestable(
-      QUESTION,
-      "there is no column latency_ms, or no whole window has a latency",
-    );
-  }
+  const lack = lacking(windows, "latency_ms");
+  if (lack !== null) return notTestable(QUESTION, lack);
+  const whole = wholeWindows(windows);
+  const found = whole.filter(({ latencies }) => latencies > 0);
   if (found.length < 3) {
     return notTestable(
       QUESTION,
@@ -60,6 +59,7 @@ export function latencyVariationFinding(
   if (statistic === 0) {
     return notTestable(QUESTION, "the latencies do not vary within windows");
   }
+  const length = formatPeriod(windowSeconds(whole) * 1e6);
   return conclude(QUESTION, {
     test: "analysis of variance between windows (Cochran's Q)",
     statistic,
@@ -87,7 +87,9 @@ export function latencyVariationFinding(
       within_noise: `that is what sampling noise around ${
         formatSignificant(mean)
       } ms gives; no rise or dip needs another cause`,
-      refuted: `the true mean moves by ${formatSignificant(effect)} ms (${
+      refuted: `the true mean typically moves by ${
+        formatSignificant(effect)
+      } ms (${
         formatPercent(effect / mean)
       }), which is detectable but negligible`,
     },
@@ -95,9 +97,9 @@ export function latencyVariationFinding(
       supported:
         "Compare the slow windows with what ran, or was deployed, at the time.",
       within_noise:
-        "Do not chase single rises or dips of the mean latency; they are noise.",
+        `Do not chase the mean latency's rises and dips between windows of ${length}; they are noise.`,
       refuted:
-        "Do not chase single rises or dips of the mean latency; they are too small to matter.",
+        `Do not chase the mean latency's rises and dips between windows of ${length}; they are too small to matter.`,
     },
   }, options);
 }

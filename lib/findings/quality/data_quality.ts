@@ -19,12 +19,16 @@ const QUESTION = {
   },
 } as const satisfies Question;
 
+/** What to do where no check fails or warns. */
+export const NO_REPAIR =
+  "Take the logs as they are; none of the checks asks for a repair.";
+
 /** What each outcome of the checks means for the report, and what to do about it. */
 const OUTCOMES = {
   pass: {
     verdict: "supported",
     means: "nothing in the data stands in the way of what follows",
-    advice: "Take the logs as they are; none of the checks asks for a repair.",
+    advice: NO_REPAIR,
   },
   warn: {
     verdict: "supported",

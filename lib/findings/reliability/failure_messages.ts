@@ -82,13 +82,13 @@ export function failureMessagesFinding(
       high: share.high / equal - 1,
       matters: thresholdsOf(options).message_lead,
     },
-    seen: `${formatNumber(mostOf(failures, 0.8))} of ${
-      formatNumber(messages.length)
-    } messages make up 80% of the ${
+    seen: `${name} makes up ${first} of the ${
       formatNumber(total)
-    } failures, ${name} the most with ${first} (an equal share is ${
+    } failures, together with ${quoted(messages[1].name)} ${
+      formatPercent((failures[0] + failures[1]) / total)
+    } (an equal share of ${formatNumber(messages.length)} messages is ${
       formatPercent(equal)
-    })`,
+    }; ${formatNumber(mostOf(failures, 0.8))} of them make up 80%)`,
     means: {
       supported: "failures concentrate on it",
       within_noise: "chance alone gives messages such differences",

@@ -1,5 +1,6 @@
 import type pl from "nodejs-polars";
 import { formatPercent } from "../../logs/format_number.ts";
+import { FAILURE_LEVELS } from "../../logs/levels.ts";
 import {
   type FindingOptions,
   type Question,
@@ -42,6 +43,7 @@ export function failureRateFinding(
       matters: thresholdsOf(options).failure_rate,
     },
     tell: ({ name, share, others, excess }, overall) => ({
+      about: [name, ...FAILURE_LEVELS],
       seen: `${quoted(name)} stands out most, with ${
         formatPercent(share)
       } failures against ${formatPercent(others)} elsewhere (${

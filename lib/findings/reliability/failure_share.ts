@@ -12,6 +12,7 @@ import {
   thresholdsOf,
 } from "../conclude.ts";
 import type { Finding } from "../finding.ts";
+import { chosenPercent } from "../wording.ts";
 
 const QUESTION = {
   id: "failure_share",
@@ -39,14 +40,11 @@ export function failureShareFinding(
   const failures = sum(finiteColumn(counts, "failures"));
   const fatals = sum(finiteColumn(counts, "fatals"));
   if (!(logs > 0) || !Number.isFinite(failures)) {
-    return notTestable(
-      QUESTION,
-      "there is no column level, or there are no logs",
-    );
+    return notTestable(QUESTION, "there is no column level");
   }
   const matters = thresholdsOf(options).failure_share;
   const interval = shareInterval(failures, logs);
-  const limit = formatPercent(matters);
+  const limit = chosenPercent(matters);
   return conclude(QUESTION, {
     test: `exact binomial test against ${limit}`,
     statistic: interval.value,

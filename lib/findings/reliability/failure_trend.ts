@@ -8,6 +8,7 @@ import {
 } from "../conclude.ts";
 import type { Finding } from "../finding.ts";
 import { stretchesOf, wholeWindows } from "../frames.ts";
+import { lacking } from "../lacking.ts";
 import { trendFinding } from "../trend_finding.ts";
 
 const QUESTION = {
@@ -34,12 +35,11 @@ export function failureTrendFinding(
   windows: pl.DataFrame,
   options: FindingOptions = {},
 ): Finding {
+  const lack = lacking(windows, "level");
+  if (lack !== null) return notTestable(QUESTION, lack);
   const found = wholeWindows(windows);
-  if (found.some(({ failures }) => !Number.isFinite(failures))) {
-    return notTestable(QUESTION, "there is no column level");
-  }
   if (found.every(({ failures }) => failures === 0)) {
-    return notTestable(QUESTION, "no log is a failure");
+    return notTestable(QUESTION, "no log of a whole window is a failure");
   }
   const steady =
     "Look for a standing cause; the failure rate neither grows nor heals by itself.";

@@ -15,6 +15,7 @@ import {
 } from "../conclude.ts";
 import type { Finding } from "../finding.ts";
 import { joinWindows, wholeWindows } from "../frames.ts";
+import { lacking } from "../lacking.ts";
 
 const QUESTION = {
   id: "failure_rate_over_time",
@@ -40,15 +41,14 @@ export function failureVariationFinding(
   windows: pl.DataFrame,
   options: FindingOptions = {},
 ): Finding {
+  const lack = lacking(windows, "level");
+  if (lack !== null) return notTestable(QUESTION, lack);
   const found = wholeWindows(windows);
   const [logs, failures] = [
     found.map((w) => w.logs),
     found.map((w) => w.failures),
   ];
   const total = sum(failures);
-  if (!Number.isFinite(total)) {
-    return notTestable(QUESTION, "there is no column level");
-  }
   if (total === 0 || total === sum(logs)) {
     return notTestable(
       QUESTION,
@@ -66,6 +66,8 @@ export function failureVariationFinding(
   }
   const { statistic, p_value, index, effect, low, high, mean } =
     binomialDispersion(counts, totals);
+  const standing =
+    "Look for a standing cause first: no event explains the failures as a whole.";
   return conclude(QUESTION, {
     test: "index-of-dispersion test against a constant share",
     statistic,
@@ -89,15 +91,15 @@ export function failureVariationFinding(
         formatPercent(effect)
       } around its mean`,
       within_noise: "the failure rate is constant within chance",
-      refuted: `the true rate moves by ${
+      refuted: `the true rate typically moves by ${
         formatPercent(effect)
       } around its mean, which is detectable but negligible`,
     },
     advice: {
       supported:
         "Compare the windows with the most failures with what was deployed or overloaded then.",
-      within_noise: "Look for a standing cause rather than for an event.",
-      refuted: "Look for a standing cause rather than for an event.",
+      within_noise: standing,
+      refuted: standing,
     },
   }, options);
 }

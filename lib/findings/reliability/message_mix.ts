@@ -39,7 +39,7 @@ export function messageMixFinding(
     of: "message",
     matters: thresholdsOf(options).message_mix,
     means: {
-      supported: "the services do not say the same",
+      supported: "the services do not log the same messages",
       within_noise: "chance alone gives services such differences",
       refuted: "the difference is detectable but negligible",
     },

@@ -1,5 +1,6 @@
 import type pl from "nodejs-polars";
 import { finiteColumn, textColumn } from "../../metrics/column_values.ts";
+import { namedServices } from "../../metrics/named_services.ts";
 import { chiSquareIndependence } from "../../stats/chi_square.ts";
 import { sum } from "../../stats/sum.ts";
 import {
@@ -32,7 +33,7 @@ export interface RateQuestion {
   readonly tell: (
     found: Standout,
     overall: number,
-  ) => Pick<Evidence, "seen" | "means" | "advice">;
+  ) => Pick<Evidence, "about" | "seen" | "means" | "advice">;
 }
 
 /**
@@ -42,17 +43,24 @@ export interface RateQuestion {
  * the chance of their table is found by drawing.
  */
 export function rateByServiceFinding(
-  byService: pl.DataFrame,
+  frame: pl.DataFrame,
   asked: RateQuestion,
   options: FindingOptions,
 ): Finding {
+  const { named: byService } = namedServices(frame);
   const { question, noun, effect, tell } = asked;
   const all = serviceGroups(byService, asked);
   if (byService.height === 0) {
-    return notTestable(question, "there is no column service");
+    return notTestable(
+      question,
+      "there is no column service, or no value in it",
+    );
   }
   if (all.some(({ successes }) => !Number.isFinite(successes))) {
     return notTestable(question, "there is no column level");
+  }
+  if (all.length === 1) {
+    return notTestable(question, `only one service has ${noun}`);
   }
   const large = comparable(all);
   const groups = large.length < 2 ? all : large;

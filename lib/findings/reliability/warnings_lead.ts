@@ -1,6 +1,6 @@
 import type pl from "nodejs-polars";
 import { formatPeriod } from "../../logs/duration.ts";
-import { formatNumber, formatSignificant } from "../../logs/format_number.ts";
+import { formatNumber } from "../../logs/format_number.ts";
 import { leadingCorrelation } from "../../stats/cross_correlation.ts";
 import { sum } from "../../stats/sum.ts";
 import {
@@ -17,6 +17,7 @@ import {
   type Window,
   windowSeconds,
 } from "../frames.ts";
+import { correlationText } from "../wording.ts";
 
 const QUESTION = {
   id: "warnings_lead",
@@ -54,7 +55,7 @@ export function warningsLeadFinding(
   }
   const levels = wholeWindowsBy(byLevel, "level");
   if (levels.size === 0) {
-    return notTestable(QUESTION, "the logs cover no whole window");
+    return notTestable(QUESTION, "the logs fill no whole window");
   }
   const { warnings, failures, logs, seconds } = countsOf(levels);
   if (sum(warnings) === 0) return notTestable(QUESTION, "no log is a warning");
@@ -91,11 +92,10 @@ export function warningsLeadFinding(
       high: found.high,
       matters: thresholdsOf(options).warning_lead,
     },
-    seen: `over ${
-      formatNumber(all.length)
-    } windows the share of warnings goes before the share of failures most clearly by ${ahead}, with a correlation of ${
-      formatSignificant(found.value)
-    }`,
+    seen:
+      `the share of warnings correlates most with the share of failures ${ahead} later, by ${
+        correlationText(found.value)
+      } (${formatNumber(all.length)} windows)`,
     means: {
       supported: fewer
         ? "fewer warnings come before more failures"

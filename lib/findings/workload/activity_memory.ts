@@ -1,9 +1,5 @@
 import type pl from "nodejs-polars";
-import {
-  formatNumber,
-  formatPercent,
-  formatSignificant,
-} from "../../logs/format_number.ts";
+import { formatNumber, formatPercent } from "../../logs/format_number.ts";
 import { ljungBox } from "../../stats/autocorrelation.ts";
 import { twoSidedZ } from "../../stats/intervals.ts";
 import { sum } from "../../stats/sum.ts";
@@ -16,6 +12,7 @@ import {
 } from "../conclude.ts";
 import type { Finding } from "../finding.ts";
 import { wholeWindows } from "../frames.ts";
+import { correlationText } from "../wording.ts";
 
 const QUESTION = {
   id: "activity_memory",
@@ -68,13 +65,13 @@ export function activityMemoryFinding(
       high: lasting(Math.min(1, effect + half)),
       matters: thresholdsOf(options).activity_memory,
     },
-    seen: `over ${
+    seen: `the log count correlates by ${
+      correlationText(effect)
+    } with the next window's (${
       formatNumber(logs.length)
-    } windows the log count correlates by ${
-      formatSignificant(effect)
-    } with the next window's, and ${
+    } windows), and what lasts from one to the next is ${
       formatPercent(Math.abs(value))
-    } of the mean is what lasts from one to the next`,
+    } of the mean`,
     means: {
       supported: value > 0
         ? "activity drifts or comes in spells"

@@ -1,6 +1,6 @@
 import type pl from "nodejs-polars";
 import { formatPeriod } from "../../logs/duration.ts";
-import { formatPercent, formatSignificant } from "../../logs/format_number.ts";
+import { countText, formatPercent } from "../../logs/format_number.ts";
 import { FEWEST_CYCLES, rhythm } from "../../stats/rhythm.ts";
 import { sum } from "../../stats/sum.ts";
 import {
@@ -12,6 +12,7 @@ import {
 } from "../conclude.ts";
 import type { Finding } from "../finding.ts";
 import { stretchesOf, wholeWindows } from "../frames.ts";
+import { periodText } from "../period_text.ts";
 
 const QUESTION = {
   id: "activity_rhythm",
@@ -57,7 +58,7 @@ export function activityRhythmFinding(
   }
   const step_us = (stretches[1].at_s - stretches[0].at_s) * 1e6;
   const mean = sum(logs) / logs.length;
-  const period = formatPeriod(found.period * step_us);
+  const period = periodText(found.period * step_us, found.cycles);
   const longest = formatPeriod(logs.length / FEWEST_CYCLES * step_us);
   const size = formatPercent(found.amplitude / mean);
   return conclude(QUESTION, {
@@ -74,12 +75,12 @@ export function activityRhythmFinding(
       matters: thresholdsOf(options).activity_rhythm,
     },
     seen:
-      `of all periods up to ${longest}, a third of the logs, the strongest is ${period} long and seen ${
-        formatSignificant(found.cycles)
-      } times, with a swing of ${size} to either side of the mean`,
+      `activity swings most strongly every ${period}, by ${size} to either side of its mean, seen ${
+        countText(Math.round(found.cycles), "time")
+      } (of all periods up to ${longest}, a third of the logs)`,
     means: {
       supported: "activity has a rhythm",
-      within_noise: "noise has such a period, too; no rhythm is to be seen",
+      within_noise: "noise alone swings as much",
       refuted: "the rhythm is detectable but negligible",
     },
     advice: {

@@ -29,9 +29,10 @@ const QUESTION = {
 
 /**
  * Does the number of logs vary from window to window more than logs that arrive
- * independently at one rate? An index-of-dispersion test; the effect is how far
- * the true rate moves around its mean. Partial windows are left out; windows
- * are joined until they hold about five logs.
+ * independently at one rate? A two-sided index-of-dispersion test, so that logs
+ * that come more evenly than chance are told from such noise; the effect is how
+ * far the true rate moves around its mean, 0 where it is even. Partial windows
+ * are left out; windows are joined until they hold about five logs.
  *
  * @param windows The frame of `windows(every)`.
  */
@@ -47,13 +48,12 @@ export function activityVariationFinding(
       "the logs fill fewer than three whole windows",
     );
   }
-  const { statistic, p_value, index, effect, low, high, mean } =
+  const { statistic, p_value, p_below, index, effect, low, high, mean } =
     poissonDispersion(counts);
-  const steady = p_value > 0.975;
   return conclude(QUESTION, {
-    test: "index-of-dispersion test against Poisson counts",
+    test: "two-sided index-of-dispersion test against Poisson counts",
     statistic,
-    p_value,
+    p_value: Math.min(1, 2 * Math.min(p_value, p_below)),
     effect: {
       name: "standard deviation of the true rate, as a part of its mean",
       unit: "fraction",
@@ -73,18 +73,20 @@ export function activityVariationFinding(
       supported: `the true rate moves by ${
         formatPercent(effect)
       } around its mean (bursts, drift or a rhythm)`,
-      within_noise: steady
-        ? "activity is steadier than independent arrivals would be"
-        : "activity varies as independent arrivals do",
-      refuted: `the true rate moves by ${
-        formatPercent(effect)
-      }, which is detectable but negligible`,
+      within_noise: "activity varies as independent arrivals do",
+      refuted: index < 1
+        ? "activity is steadier than chance would make it, as if paced"
+        : `the true rate typically moves by ${
+          formatPercent(effect)
+        }, which is detectable but negligible`,
     },
     advice: {
       supported: "Size for the busy windows rather than for the mean.",
       within_noise:
         "Size for the mean rate; the logs show no bursts beyond chance.",
-      refuted: "Size for the mean rate; its movement is too small to plan for.",
+      refuted: index < 1
+        ? "Size for the mean rate; the logs come more evenly than chance would have them."
+        : "Size for the mean rate; its usual movement is too small to plan for.",
     },
   }, options);
 }

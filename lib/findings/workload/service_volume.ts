@@ -1,6 +1,7 @@
 import type pl from "nodejs-polars";
 import { formatNumber, formatPercent } from "../../logs/format_number.ts";
 import { numberColumn, textColumn } from "../../metrics/column_values.ts";
+import { namedServices } from "../../metrics/named_services.ts";
 import { shareInterval } from "../../stats/intervals.ts";
 import { sum } from "../../stats/sum.ts";
 import {
@@ -33,17 +34,21 @@ const QUESTION = {
  *
  * Assumes that a log's service does not depend on the log before it.
  *
- * @param byService The frame of `counts("service")`.
+ * @param frame The frame of `counts("service")`.
  */
 export function serviceVolumeFinding(
-  byService: pl.DataFrame,
+  frame: pl.DataFrame,
   options: FindingOptions = {},
 ): Finding {
+  const { named: byService, unnamed } = namedServices(frame);
   const names = textColumn(byService, "service");
   const logs = numberColumn(byService, "logs").map((count) => count ?? 0);
   const total = sum(logs);
   if (names.length === 0) {
-    return notTestable(QUESTION, "there is no column service");
+    return notTestable(
+      QUESTION,
+      "there is no column service, or no value in it",
+    );
   }
   if (names.length === 1) return notTestable(QUESTION, "only one service logs");
   const fit = equalShares(logs);
@@ -70,9 +75,9 @@ export function serviceVolumeFinding(
     },
     seen: `${name} lies furthest from an equal share of the ${
       formatNumber(total)
-    } logs, with ${formatPercent(share.value)} against ${
-      formatPercent(equal)
-    } (${moreOrLess(excess)})`,
+    } logs${unnamed === 0 ? "" : " that name one"}, with ${
+      formatPercent(share.value)
+    } against ${formatPercent(equal)} (${moreOrLess(excess)})`,
     means: {
       supported: "the services do not log equally much",
       within_noise: "chance alone gives services such differences",

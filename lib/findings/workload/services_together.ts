@@ -1,5 +1,6 @@
 import type pl from "nodejs-polars";
-import { formatNumber, formatSignificant } from "../../logs/format_number.ts";
+import { formatNumber } from "../../logs/format_number.ts";
+import { namedServices } from "../../metrics/named_services.ts";
 import { sidak } from "../../stats/adjust.ts";
 import { type Association, correlation } from "../../stats/correlation.ts";
 import { effectiveSize } from "../../stats/effective_size.ts";
@@ -13,7 +14,8 @@ import {
 } from "../conclude.ts";
 import type { Finding } from "../finding.ts";
 import { wholeWindowsBy } from "../frames.ts";
-import { quoted } from "../wording.ts";
+import { lacking } from "../lacking.ts";
+import { correlationText, quoted } from "../wording.ts";
 
 const QUESTION = {
   id: "services_together",
@@ -40,17 +42,23 @@ const FEWEST_WINDOWS = 10;
  * Assumes that a service's logs arrive independently unless something moves
  * them together; counting noise makes the correlation of small counts smaller.
  *
- * @param byService The frame of `windows(every, "service")`.
+ * @param frame The frame of `windows(every, "service")`.
  */
 export function servicesTogetherFinding(
-  byService: pl.DataFrame,
+  frame: pl.DataFrame,
   options: FindingOptions = {},
 ): Finding {
+  const { named: byService } = namedServices(frame);
+  if (byService.height === 0) {
+    return notTestable(
+      QUESTION,
+      "there is no column service, or no value in it",
+    );
+  }
+  const lack = lacking(byService);
+  if (lack !== null) return notTestable(QUESTION, lack);
   const services = busiest(byService);
   const windows = services[0]?.logs.length ?? 0;
-  if (byService.height === 0) {
-    return notTestable(QUESTION, "there is no column service");
-  }
   if (services.length < 2) {
     return notTestable(
       QUESTION,
@@ -82,13 +90,15 @@ export function servicesTogetherFinding(
       high: best.high,
       matters,
     },
-    seen: `over ${formatNumber(windows)} windows the log counts of ${names}${
+    seen: `the log counts of ${names} correlate by ${
+      correlationText(best.value)
+    } over ${formatNumber(windows)} windows${
       pairs.length === 1
         ? ""
-        : `, of ${formatNumber(pairs.length)} pairs the most alike or opposed,`
-    } correlate by ${formatSignificant(best.value)} (${
-      formatSignificant(mean)
-    } on average over the pairs)`,
+        : `, the clearest of ${formatNumber(pairs.length)} pairs (${
+          correlationText(mean)
+        } on average)`
+    }`,
     means: {
       supported: apart
         ? "where one is busy the other is calm"
@@ -101,7 +111,7 @@ export function servicesTogetherFinding(
         ? `Ask what moves load between ${names}; they can share capacity.`
         : `Size ${who} for their common peaks; they cannot lend each other capacity.`,
       within_noise:
-        "Capacity can be shared: one service's busy moment is not the others'.",
+        "Nothing speaks against services sharing capacity: none is busy because others are.",
       refuted:
         "Capacity can be shared: one service's busy moment is hardly the others'.",
     },

@@ -111,8 +111,13 @@ def periodogram():
         yield {"values": numbers(values), "power": numbers(power[1:(n + 1) // 2] / 2)}
 
 
+def chi_square_below():
+    for x, df in [(1.3, 4), (0.02, 3), (80.5, 100), (250, 280), (900, 1407), (299.7, 1407)]:
+        yield {"x": x, "df": df, "p": stats.chi2.cdf(x, df)}
+
+
 QUESTIONS = [kruskal_wallis, trend, rate_ratio, fisher_exact, drawn, weighted_slope,
-             cross_correlation, periodogram]
+             cross_correlation, periodogram, chi_square_below]
 
 print(json.dumps({q.__name__: list(q()) for q in QUESTIONS}, separators=(",", ":"),
                  default=float))
