@@ -83,6 +83,28 @@ Deno.test("calibrateWindows() sees a small incident beside a large one", () => {
   assert(places.filter((i) => i >= 200).length >= 4);
 });
 
+Deno.test("calibrateWindows() sees a shift that stays in windows none of which shows it alone", () => {
+  const shifted = (length: number) =>
+    rows(
+      judged((drawn) => {
+        for (let i = 100; i < 100 + length; i++) drawn.latency_mean_ms[i]! += 3;
+      }),
+      "significant",
+    );
+  // 3 ms are two standard errors.
+  assertEquals(shifted(1), []);
+  const found = shifted(24);
+  assert(found.length >= 8, String(found));
+  assert(found.every((i) => i >= 98 && i < 126), String(found));
+});
+
+Deno.test("calibrateWindows() does not blame the windows beside an incident", () => {
+  const found = judged((drawn) => {
+    for (const i of [100, 101]) drawn.latency_mean_ms[i]! += 30;
+  });
+  assertEquals(rows(found, "significant"), [100, 101]);
+});
+
 Deno.test("calibrateWindows() allows a window of few logs to lie further out", () => {
   const found = judged((drawn) => {
     for (const i of [40, 80]) drawn.latency_mean_ms[i] = 66;
