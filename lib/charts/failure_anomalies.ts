@@ -7,9 +7,9 @@ import type { Figure } from "./figure.ts";
 import { windowSeries } from "./parts/window_series.ts";
 
 /**
- * The failures of each window with the band of chance, and the windows that the
- * model flagged. The title says how many of them chance does not explain by
- * itself.
+ * The failures of each window with the band of chance, the windows that the model
+ * flagged and those that are significant, and the incidents. The title counts
+ * them, and how many lie outside the band.
  *
  * @param anomalies What `detectAnomalies(windows)` gives.
  *
@@ -24,7 +24,7 @@ import { windowSeries } from "./parts/window_series.ts";
  * ```
  */
 export function failureAnomalies(anomalies: DetectedAnomalies): Figure {
-  const subject = "Failures in flagged windows";
+  const subject = "Failures in unusual windows";
   if (anomalies.reason !== null) return emptyFigure(subject, anomalies.reason);
   const band = failureBand(windowSeries(anomalies.windows));
   if (!Number.isFinite(band.mean)) {

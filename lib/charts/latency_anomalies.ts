@@ -7,9 +7,9 @@ import { windowSeries } from "./parts/window_series.ts";
 import { threeDigits } from "./parts/wording.ts";
 
 /**
- * The mean latency of each window with the band of sampling noise, and the
- * windows that the model flagged. The title says how many of them noise does
- * not explain by itself.
+ * The mean latency of each window with the band of sampling noise, the windows
+ * that the model flagged and those that are significant, and the incidents. The
+ * title counts them, and how many lie outside the band.
  *
  * @param anomalies What `detectAnomalies(windows)` gives.
  *
@@ -24,7 +24,7 @@ import { threeDigits } from "./parts/wording.ts";
  * ```
  */
 export function latencyAnomalies(anomalies: DetectedAnomalies): Figure {
-  const subject = "Latency of flagged windows";
+  const subject = "Latency of unusual windows";
   if (anomalies.reason !== null) return emptyFigure(subject, anomalies.reason);
   const band = latencyBand(windowSeries(anomalies.windows));
   if (!Number.isFinite(band.mean)) {
