@@ -32,7 +32,9 @@ const NEIGHBOURS = 60;
 
 /**
  * Which metrics drove an incident: those that lie three standard errors or more
- * from their baselines over all its windows, and in any case the furthest.
+ * from their baselines over all its windows, and in any case the furthest. A load
+ * varies for longer than a window, so that its windows do not add up: one of them
+ * has to lie so far by itself.
  *
  * @param rows The incident's windows, in order.
  * @param isIncident 1 for each window that is part of any incident.
@@ -43,13 +45,19 @@ export function driversOf(
   isIncident: Uint8Array,
 ): Driver[] {
   const around = neighbours(windows, rows, isIncident);
+  const loadMoved = rows.some((row) =>
+    Math.abs(windows.logs_z[row]) >= DRIVING_Z
+  );
   return [
     latencyDriver(windows, rows, around),
     failuresDriver(windows, rows, around),
     logsDriver(windows, rows, around),
   ]
     .sort((a, b) => Math.abs(b.z) - Math.abs(a.z))
-    .filter(({ z }, place) => place === 0 || Math.abs(z) >= DRIVING_Z);
+    .filter(({ metric, z }, place) =>
+      place === 0 ||
+      (Math.abs(z) >= DRIVING_Z && (metric !== "logs" || loadMoved))
+    );
 }
 
 function latencyDriver(
