@@ -25,6 +25,10 @@ export interface Calibration {
   readonly latency_z: Float64Array;
   readonly failures_z: Float64Array;
   readonly logs_z: Float64Array;
+  /** What the baseline leads to expect: the mean latency in ms, and how many failures (of the window's logs) and logs; NaN where unknown. */
+  readonly latency_usual_ms: Float64Array;
+  readonly failures_usual: Float64Array;
+  readonly logs_usual: Float64Array;
   /** 1 where a window has no logs although the load lets less than one in a thousand be empty. */
   readonly silent: Uint8Array;
 }
@@ -132,6 +136,9 @@ function judge(
     latency_z: latency.z,
     failures_z: failures.z,
     logs_z: load.z,
+    latency_usual_ms: latency.usual,
+    failures_usual: failures.usual,
+    logs_usual: load.usual,
     silent: Uint8Array.from(
       logs,
       (count, i) => count === 0 && load.below[i] < SILENCE ? 1 : 0,

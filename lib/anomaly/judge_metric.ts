@@ -17,6 +17,8 @@ export interface MetricJudgement {
 export interface JudgedMetric {
   /** Standard errors above the baseline; NaN where the metric has no value. */
   readonly z: Float64Array;
+  /** What is usual in each window, in the metric's own unit; NaN where unknown. */
+  readonly usual: Float64Array;
   /** The chance of a window at least as far out, to either side; NaN where unknown. */
   readonly p_value: Float64Array;
   /** The chance of a window by itself as low or lower. */
@@ -41,11 +43,11 @@ export function judgeMetric(
   fit: LevelFit,
   { more, fewer, run }: MetricJudgement,
 ): JudgedMetric {
-  const z = scoreMetric(metric, isOdd, fit);
+  const { z, usual } = scoreMetric(metric, isOdd, fit);
   const above = tailChance(z, isOdd, more);
   const below = tailChance(negative(z), isOdd, fewer);
   const alone = z.map((_, i) => twoSided(above[i], below[i]));
-  if (run === 1) return { z, below, p_value: alone };
+  if (run === 1) return { z, usual, below, p_value: alone };
   const runs = runDeviates(z, isOdd, run);
   const runsAbove = tailChance(runs.z, runs.isOdd, more);
   const runsBelow = tailChance(negative(runs.z), runs.isOdd, fewer);
@@ -54,7 +56,7 @@ export function judgeMetric(
     const together = takesPart ? twoSided(runsAbove[i], runsBelow[i]) : 1;
     return sidak(Math.min(alone[i], together), 2);
   });
-  return { z, below, p_value };
+  return { z, usual, below, p_value };
 }
 
 function twoSided(above: number, below: number): number {

@@ -4,6 +4,7 @@ import { anomalyBandFigure } from "./parts/anomaly_band_figure.ts";
 import { emptyFigure } from "./parts/empty_figure.ts";
 import { failureBand, failureBandText } from "./parts/failure_band.ts";
 import type { Figure } from "./figure.ts";
+import { usualText, usualValues } from "./parts/usual_values.ts";
 import { windowSeries } from "./parts/window_series.ts";
 
 /**
@@ -26,7 +27,10 @@ import { windowSeries } from "./parts/window_series.ts";
 export function failureAnomalies(anomalies: DetectedAnomalies): Figure {
   const subject = "Failures in unusual windows";
   if (anomalies.reason !== null) return emptyFigure(subject, anomalies.reason);
-  const band = failureBand(windowSeries(anomalies.windows));
+  const band = failureBand(
+    windowSeries(anomalies.windows),
+    usualValues(anomalies, "failures_usual"),
+  );
   if (!Number.isFinite(band.mean)) {
     return emptyFigure(subject, "the logs have no column level");
   }
@@ -35,7 +39,7 @@ export function failureAnomalies(anomalies: DetectedAnomalies): Figure {
   }
   return anomalyBandFigure(anomalies, {
     band,
-    bandText: failureBandText(band),
+    bandText: failureBandText(band) + usualText(anomalies),
     whose: "failures'",
     subject: (length) => `Failures (ERROR and FATAL) per ${length}`,
     limit: (failures) => formatNumber(failures),

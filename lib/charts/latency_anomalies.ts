@@ -3,6 +3,7 @@ import { anomalyBandFigure } from "./parts/anomaly_band_figure.ts";
 import { emptyFigure } from "./parts/empty_figure.ts";
 import type { Figure } from "./figure.ts";
 import { latencyBand, latencyBandText } from "./parts/latency_band.ts";
+import { usualText, usualValues } from "./parts/usual_values.ts";
 import { windowSeries } from "./parts/window_series.ts";
 import { threeDigits } from "./parts/wording.ts";
 
@@ -26,13 +27,16 @@ import { threeDigits } from "./parts/wording.ts";
 export function latencyAnomalies(anomalies: DetectedAnomalies): Figure {
   const subject = "Latency of unusual windows";
   if (anomalies.reason !== null) return emptyFigure(subject, anomalies.reason);
-  const band = latencyBand(windowSeries(anomalies.windows));
+  const band = latencyBand(
+    windowSeries(anomalies.windows),
+    usualValues(anomalies, "latency_usual_ms"),
+  );
   if (!Number.isFinite(band.mean)) {
     return emptyFigure(subject, "no whole window has a latency");
   }
   return anomalyBandFigure(anomalies, {
     band,
-    bandText: latencyBandText(band),
+    bandText: latencyBandText(band) + usualText(anomalies),
     whose: "latency's",
     subject: (length) => `Mean latency per ${length}, ms`,
     limit: threeDigits,

@@ -115,7 +115,7 @@ Deno.test("calibrateWindows() allows a window of few logs to lie further out", (
   assert(z[40]! > 7 && z[80]! < 2);
 });
 
-Deno.test("calibrateWindows() leaves partial windows out and adds six columns", () => {
+Deno.test("calibrateWindows() leaves partial windows out and adds nine columns", () => {
   const drawn = windowsFrame(drawWorld(NULL_WORLDS[0], 2));
   const isPartial = Array.from({ length: 280 }, (_, i) => i === 0 || i === 279);
   const windows = drawn.withColumn(pl.Series("partial", isPartial, pl.Bool));
@@ -128,6 +128,9 @@ Deno.test("calibrateWindows() leaves partial windows out and adds six columns", 
     "latency_z",
     "failures_z",
     "logs_z",
+    "latency_usual_ms",
+    "failures_usual",
+    "logs_usual",
     "silent",
   ]);
   for (const column of ["p_value", "latency_z", "failures_z", "logs_z"]) {
@@ -207,6 +210,10 @@ Deno.test("calibrateWindows() tells a slow night from a slow noon", () => {
   const places = rows(found, "significant");
   assert(places.length >= 4);
   assert(places.every((i) => i >= place && i < place + 6), places.join());
+  // What is usual follows the day, and leaves the incident out.
+  const usual = numbers(found, "latency_usual_ms").map(Number);
+  assert(Math.max(...usual) > 1.25 * Math.min(...usual));
+  assert(usual[place] < 0.8 * drawn.latency_mean_ms[place]!);
   // A constant baseline takes the rhythm itself for noise, and sees less.
   const blind = calibrateWindows(windowsFrame(drawn), "constant", 0.05);
   assert(

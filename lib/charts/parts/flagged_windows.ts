@@ -35,7 +35,7 @@ export function flaggedText({ features }: DetectedAnomalies): string {
   const names = features.map((name) => FEATURE_NAMES[name] ?? name);
   return `Flagged by an isolation forest on ${
     names.join(" and ")
-  }: the most unusual windows, whatever the data.`;
+  }: the most unusual, whatever the data.`;
 }
 
 /** How many windows have a score or a p-value. */

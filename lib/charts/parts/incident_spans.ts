@@ -22,7 +22,7 @@ export function incidentsOf(anomalies: DetectedAnomalies): Incident[] {
 /** What significant means, for a caption; or why nothing is. */
 export function significantText({ uncalibrated }: DetectedAnomalies): string {
   return uncalibrated === null
-    ? "Significant: not what chance gives, even in so many windows."
+    ? "Significant: beyond what chance gives in so many windows."
     : `Significance is not known: ${uncalibrated}.`;
 }
 
