@@ -1,8 +1,8 @@
 import type { DetectedAnomalies } from "../../anomaly/detect_anomalies.ts";
-import { numberColumn } from "../../metrics/column_values.ts";
+import { windowSeries } from "./window_series.ts";
 
 /**
- * What the baseline leads to expect of each window; undefined where the baseline
+ * What the baseline leads to expect of each whole window; undefined where the baseline
  * is one constant level, which a chart's own mean shows as well.
  *
  * @param column `latency_usual_ms` or `failures_usual`.
@@ -12,7 +12,7 @@ export function usualValues(
   column: "latency_usual_ms" | "failures_usual",
 ): (number | null)[] | undefined {
   if (baseline.kind === "constant" || uncalibrated !== null) return undefined;
-  return numberColumn(windows, column);
+  return windowSeries(windows).wholeValues(column);
 }
 
 /** What usual means, for a caption; nothing where the baseline is constant. */
