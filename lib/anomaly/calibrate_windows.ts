@@ -12,7 +12,7 @@ import type { WindowValues } from "./window_metrics.ts";
 
 /** Windows, how surprising each is, and what that was judged by. */
 export interface CalibratedWindows {
-  /** The windows as they came, plus `p_value`, `significant`, `latency_z`, `failures_z`, `logs_z` and `silent`. */
+  /** The windows as they came, plus the columns of {@linkcode Calibration}. */
   readonly windows: pl.DataFrame;
   readonly baseline: Baseline;
   /** Fits the baseline to another metric of the same windows. */
@@ -111,6 +111,9 @@ function nothing(height: number): Calibration {
     latency_z: unknown(),
     failures_z: unknown(),
     logs_z: unknown(),
+    latency_usual_ms: unknown(),
+    failures_usual: unknown(),
+    logs_usual: unknown(),
     silent: new Uint8Array(height),
   };
 }
@@ -119,7 +122,7 @@ function withCalibration(
   windows: pl.DataFrame,
   calibration: Calibration,
 ): pl.DataFrame {
-  const number = (name: "p_value" | "latency_z" | "failures_z" | "logs_z") =>
+  const number = (name: Exclude<keyof Calibration, "significant" | "silent">) =>
     pl.Series(
       name,
       Array.from(calibration[name], (x) => Number.isNaN(x) ? null : x),
@@ -133,6 +136,9 @@ function withCalibration(
     number("latency_z"),
     number("failures_z"),
     number("logs_z"),
+    number("latency_usual_ms"),
+    number("failures_usual"),
+    number("logs_usual"),
     truth("silent"),
   );
 }

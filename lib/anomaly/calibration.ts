@@ -1,8 +1,9 @@
 import { sidak } from "../stats/adjust.ts";
 import type { LevelFit } from "./baseline.ts";
 import { falseDiscoveries } from "./false_discoveries.ts";
-import { type Metric, scoreMetric } from "./score_metric.ts";
-import { type Tail, tailChance } from "./tail_chance.ts";
+import { judgeMetric, type MetricJudgement } from "./judge_metric.ts";
+import type { Metric } from "./score_metric.ts";
+import type { Tail } from "./tail_chance.ts";
 import {
   countMetric,
   failuresMetric,
@@ -13,9 +14,9 @@ import {
 /** How surprising each window is; columns as long as those that came in. */
 export interface Calibration {
   /**
-   * How likely a window at least this unusual is if nothing happened: the least
-   * likely of its metrics, by Šidák for as many as there are. NaN where no
-   * metric has a value.
+   * How likely a window at least this unusual is if nothing happened, by itself
+   * or with those around it: the least likely of its metrics, by Šidák for as
+   * many as there are. NaN where no metric has a value.
    */
   readonly p_value: Float64Array;
   /** 1 where a window survives the false discovery rate, else 0. */
@@ -24,18 +25,32 @@ export interface Calibration {
   readonly latency_z: Float64Array;
   readonly failures_z: Float64Array;
   readonly logs_z: Float64Array;
+  /** What the baseline leads to expect: the mean latency in ms, and how many failures (of the window's logs) and logs; NaN where unknown. */
+  readonly latency_usual_ms: Float64Array;
+  readonly failures_usual: Float64Array;
+  readonly logs_usual: Float64Array;
   /** 1 where a window has no logs although the load lets less than one in a thousand be empty. */
   readonly silent: Uint8Array;
 }
 
 /** Sampling theory says how the latency and the failures of a window scatter; the data correct it. */
 const SAMPLING = { shape: "normal", prior: 20 } as const satisfies Tail;
+/** What is only just out of the ordinary shows in this many windows together. */
+const SAMPLED = {
+  more: SAMPLING,
+  fewer: SAMPLING,
+  run: 6,
+} as const satisfies MetricJudgement;
 /**
  * Nothing says how a load varies but the load itself. That less happens, for an
- * hour or over a weekend, is more usual than that more does.
+ * hour or over a weekend, is more usual than that more does. It varies for longer
+ * than a window, so that runs show nothing that windows do not.
  */
-const MORE_LOGS = { shape: "stretched", prior: 2 } as const satisfies Tail;
-const FEWER_LOGS = { shape: "exponential", prior: 2 } as const satisfies Tail;
+const LOAD = {
+  more: { shape: "stretched", prior: 2 },
+  fewer: { shape: "exponential", prior: 2 },
+  run: 1,
+} as const satisfies MetricJudgement;
 /** Empty windows less likely than this are silences. */
 const SILENCE = 0.001;
 /** What was found is set aside and the rest judged anew, so often at most. */
@@ -50,8 +65,10 @@ const MOST_PASSES = 6;
  * noise for the window's own size and whatever more the metric varies by itself.
  * How likely such a distance is comes from the other windows: by counting, and
  * beyond what can be counted from a tail fitted to their peaks, so that logs
- * whose load comes in bursts need a larger burst to surprise. Benjamini and
- * Hochberg's rate over all windows says which are significant.
+ * whose load comes in bursts need a larger burst to surprise. Latency and
+ * failures are also judged over six windows in a row, in which a small shift that
+ * stays is seen. Benjamini and Hochberg's rate over all windows says which are
+ * significant.
  *
  * Significant windows are set aside, and the rest is judged again by what is
  * left, until no more are found: a large incident must not hide a small one.
@@ -103,28 +120,15 @@ function judge(
   fit: LevelFit,
   rate: number,
 ): Calibration {
-  const score = (metric: Metric, more: Tail, fewer = more) => {
-    const z = scoreMetric(metric, isOdd, fit);
-    const above = tailChance(z, isOdd, more);
-    const below = tailChance(z.map((value) => -value), isOdd, fewer);
-    return {
-      z,
-      above,
-      below,
-      isKnown: z.some((value) => !Number.isNaN(value)),
-    };
-  };
-  const latency = score(metrics.latency, SAMPLING);
-  const failures = score(metrics.failures, SAMPLING);
-  const load = score(metrics.logs, MORE_LOGS, FEWER_LOGS);
-  const known = [latency, failures, load].filter(({ isKnown }) => isKnown);
+  const latency = judgeMetric(metrics.latency, isOdd, fit, SAMPLED);
+  const failures = judgeMetric(metrics.failures, isOdd, fit, SAMPLED);
+  const load = judgeMetric(metrics.logs, isOdd, fit, LOAD);
+  const known = [latency, failures, load]
+    .filter(({ z }) => z.some((value) => !Number.isNaN(value)));
   const p_value = logs.map((_, i) => {
-    let least = NaN;
-    for (const { above, below } of known) {
-      const p = Math.min(1, 2 * Math.min(above[i], below[i]));
-      if (!(p >= least)) least = Number.isNaN(p) ? least : p;
-    }
-    return sidak(least, known.length);
+    const least = known.map((metric) => metric.p_value[i])
+      .filter((p) => !Number.isNaN(p));
+    return least.length === 0 ? NaN : sidak(Math.min(...least), known.length);
   });
   return {
     p_value,
@@ -132,6 +136,9 @@ function judge(
     latency_z: latency.z,
     failures_z: failures.z,
     logs_z: load.z,
+    latency_usual_ms: latency.usual,
+    failures_usual: failures.usual,
+    logs_usual: load.usual,
     silent: Uint8Array.from(
       logs,
       (count, i) => count === 0 && load.below[i] < SILENCE ? 1 : 0,

@@ -19,6 +19,7 @@ export interface DetectedAnomalies {
    * - `p_value` (Float64): how likely a window at least this unusual is if nothing had happened; null where that is not known.
    * - `significant` (Bool): survives the false discovery rate over all windows.
    * - `latency_z`, `failures_z`, `logs_z` (Float64): how many standard errors the mean latency, the failures (given the logs) and the logs lie from their baseline, positive is slower or more; null where unknown.
+   * - `latency_usual_ms`, `failures_usual`, `logs_usual` (Float64): what the baseline leads to expect of the window, of failures given its logs; null where unknown.
    * - `silent` (Bool): a whole window without a log where logs were expected.
    */
   readonly windows: pl.DataFrame;

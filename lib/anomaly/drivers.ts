@@ -12,7 +12,12 @@ export interface Driver {
     | "surge"
     | "fewer logs"
     | "silence";
-  /** How far all the incident's windows together lie from the baseline, in standard errors; positive is slower or more. */
+  /**
+   * How far all the incident's windows together lie from the baseline, in
+   * standard errors; positive is slower or more. Of logs, no further than the
+   * furthest window: a load varies for longer than a window, so that its windows
+   * do not add up.
+   */
   readonly z: number;
   /** The mean latency in ms; failures or logs a window. Null where it has none. */
   readonly value: number | null;
@@ -32,7 +37,7 @@ const NEIGHBOURS = 60;
 
 /**
  * Which metrics drove an incident: those that lie three standard errors or more
- * from their baselines over all its windows, and in any case the furthest.
+ * from their baselines, and in any case the furthest.
  *
  * @param rows The incident's windows, in order.
  * @param isIncident 1 for each window that is part of any incident.
@@ -100,7 +105,9 @@ function logsDriver(
   rows: readonly number[],
   around: readonly number[],
 ): Driver {
-  const z = together(windows.logs_z, rows);
+  const all = together(windows.logs_z, rows);
+  const one = furthest(windows.logs_z, rows);
+  const z = Math.abs(all) < Math.abs(one) ? all : one;
   const mean = (of: readonly number[]) =>
     ratioOf(total(of, (row) => windows.logs[row]), of.length);
   const [value, baseline] = [mean(rows), mean(around)];
@@ -119,6 +126,12 @@ function together(z: Float64Array, rows: readonly number[]): number {
   const known = rows.filter((row) => !Number.isNaN(z[row]));
   if (known.length === 0) return 0;
   return total(known, (row) => z[row]) / Math.sqrt(known.length);
+}
+
+/** The deviate furthest from 0; 0 where none is known. */
+function furthest(z: Float64Array, rows: readonly number[]): number {
+  return rows.map((row) => z[row]).filter((value) => !Number.isNaN(value))
+    .reduce((far, value) => Math.abs(value) > Math.abs(far) ? value : far, 0);
 }
 
 /** The whole windows nearest to an incident that are part of none. */

@@ -79,7 +79,7 @@ export function standardFeatures(
     return {
       name,
       column: `${name}_z`,
-      values: scoreMetric(plainMetric(values, weights), isOdd, fit),
+      values: scoreMetric(plainMetric(values, weights), isOdd, fit).z,
     };
   });
 }

@@ -22,7 +22,7 @@ export interface Incident {
    * How far it lies from the baseline, for how long, in how many logs, in one
    * number: the standard errors of its first driver over all its windows. A
    * mean of few logs has a larger standard error, and m windows that each lie z
-   * away together lie z √m away.
+   * away together lie z √m away (but for the number of logs, see `Driver.z`).
    */
   readonly severity: number;
   /** What its first driver did. */

@@ -15,6 +15,16 @@ export interface Metric {
   variance(i: number, level: number): number;
   /** How little of its sampling variance a metric may show, as a share of it. */
   readonly leastVariance: number;
+  /** What a window would have at a level, in the metric's own unit. */
+  usual(i: number, level: number): number;
+}
+
+/** What {@linkcode scoreMetric} says of each window. */
+export interface ScoredMetric {
+  /** Standard errors above the baseline; NaN where the metric has no value. */
+  readonly z: Float64Array;
+  /** What is usual there, in the metric's own unit; NaN where that is not known. */
+  readonly usual: Float64Array;
 }
 
 /** Rounds with weights that find the middle, then with weights that leave outliers out. */
@@ -27,7 +37,7 @@ const EXCESS_ROUNDS = 4;
 
 /**
  * Fits a baseline to a metric, without its outliers, and says how many standard
- * errors each window lies from it; NaN where the metric has no value.
+ * errors each window lies from it.
  *
  * A standard error is made of what sampling gives for the window's size, and of
  * how much more than that the windows vary around their baseline: an excess
@@ -41,7 +51,7 @@ export function scoreMetric(
   metric: Metric,
   isOdd: Uint8Array,
   fit: LevelFit,
-): Float64Array {
+): ScoredMetric {
   const { values, weights, isSparse } = metric;
   const base = weights.map((weight, i) =>
     weight > 0 && !isOdd[i] && !Number.isNaN(values[i]) ? weight : 0
@@ -63,7 +73,7 @@ export function scoreMetric(
     );
     z = standardise(metric, isOdd, level.values, owns);
   }
-  return z;
+  return { z, usual: level.values.map((at, i) => metric.usual(i, at)) };
 }
 
 /** The median of what counts, everywhere. */

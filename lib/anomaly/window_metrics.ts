@@ -34,6 +34,7 @@ export function countMetric(counts: Float64Array): Metric {
     deviate: (i, level) => countDeviate(counts[i], expected(level)),
     variance: (_, level) => 1 / expected(level),
     leastVariance: LEAST_VARIANCE,
+    usual: (_, level) => expected(level),
   };
 }
 
@@ -54,6 +55,7 @@ export function failuresMetric(
       countDeviate(failures[i], share(level) * logs[i], logs[i]),
     variance: (i, level) => share(level) * (1 - share(level)) / logs[i],
     leastVariance: 1,
+    usual: (i, level) => share(level) * logs[i],
   };
 }
 
@@ -94,6 +96,7 @@ export function latencyMetric(
     },
     variance,
     leastVariance: 1,
+    usual: (_, level) => isLog ? Math.exp(level) : level,
   };
 }
 
@@ -118,6 +121,7 @@ export function plainMetric(
     deviate: (i, level) => (values[i] - level) / Math.sqrt(usual / weights[i]),
     variance: (i) => usual / weights[i],
     leastVariance: LEAST_VARIANCE,
+    usual: (_, level) => level,
   };
 }
 

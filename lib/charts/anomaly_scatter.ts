@@ -4,8 +4,22 @@ import { countText, formatNumber } from "../logs/format_number.ts";
 import { drawFigure } from "./draw_figure.ts";
 import { emptyFigure } from "./parts/empty_figure.ts";
 import type { Figure } from "./figure.ts";
-import { flaggedText, flaggedWindows } from "./parts/flagged_windows.ts";
-import { type LabelArea, pointLabels } from "./parts/point_labels.ts";
+import {
+  FLAGGED_MARK,
+  flaggedText,
+  flaggedWindows,
+  SIGNIFICANT_MARK,
+} from "./parts/flagged_windows.ts";
+import {
+  incidentsOf,
+  significantText,
+  significantWindows,
+} from "./parts/incident_spans.ts";
+import {
+  type LabelArea,
+  type LabelledPoint,
+  pointLabels,
+} from "./parts/point_labels.ts";
 import { scatterPlot } from "./parts/scatter_plot.ts";
 import { COLOURS } from "./theme.ts";
 import { momentText } from "./parts/time_axis.ts";
@@ -22,8 +36,8 @@ interface ScoredWindow {
 
 /**
  * The two metrics that the model looks at against each other, one dot a window,
- * the flagged ones as diamonds with their time. The title names the most
- * unusual window.
+ * the flagged ones as diamonds with their time, the significant ones in rings,
+ * each incident named at its peak. The title names the most unusual window.
  *
  * @param anomalies What `detectAnomalies(windows)` gives.
  *
@@ -51,13 +65,16 @@ export function anomalyScatter(anomalies: DetectedAnomalies): Figure {
   const series = windowSeries(anomalies.windows);
   const windows = scoredWindows(anomalies);
   const flagged = flaggedWindows(anomalies).flatMap((i) => windows[i] ?? []);
+  const significant = significantWindows(anomalies)
+    .flatMap((i) => windows[i] ?? []);
+  const incidents = incidentPoints(anomalies, windows);
   const shown = windows.filter((window) => window !== null);
   const { plot, startText } = scatterPlot({
     x: shown.map(({ latency_ms }) => latency_ms),
     y: shown.map(({ failures }) => failures),
     xName: "mean latency, ms",
     yName: "failures",
-    above: (area) => flaggedMarks(flagged, area),
+    above: (area) => marks(flagged, significant, incidents, area),
   });
   return drawFigure({
     title: titleOf(flagged, shown.length),
@@ -65,8 +82,10 @@ export function anomalyScatter(anomalies: DetectedAnomalies): Figure {
       lengthText(series.length_us)
     }: its failures against its mean latency.${
       flagged.length === 0 ? "" : " Diamonds: flagged."
-    }${startText}`,
-    caption: `${flaggedText(anomalies)} ${windowsText(series)}`,
+    }${significant.length === 0 ? "" : " Rings: significant."}${startText}`,
+    caption: `${flaggedText(anomalies)} ${significantText(anomalies)} ${
+      windowsText(series)
+    }`,
     plot,
   });
 }
@@ -99,29 +118,51 @@ function titleOf(flagged: readonly ScoredWindow[], count: number): string {
   } at ${time}`;
 }
 
-function flaggedMarks(
-  flagged: ScoredWindow[],
+/** Diamonds for the flagged windows and rings for the significant ones, with labels. */
+function marks(
+  flagged: readonly ScoredWindow[],
+  significant: readonly ScoredWindow[],
+  incidents: readonly LabelledPoint[],
   area: LabelArea,
 ): Plot.Markish[] {
+  const place = { x: "latency_ms", y: "failures" };
+  const point = (window: ScoredWindow) => ({
+    at: window.latency_ms,
+    value: window.failures,
+    text: pointText(window),
+    colour: COLOURS.orange,
+  });
   return [
-    Plot.dot(flagged, {
-      x: "latency_ms",
-      y: "failures",
-      symbol: "diamond",
-      r: 5.5,
-      fill: COLOURS.orange,
-      stroke: "#ffffff",
-    }),
-    ...pointLabels(
-      flagged.map(({ latency_ms, failures, time }) => ({
-        at: latency_ms,
-        value: failures,
-        text: `${threeDigits(latency_ms)} ms, ${
-          formatNumber(failures)
-        }, ${time}`,
-        colour: COLOURS.orange,
-      })),
-      area,
-    ),
+    Plot.dot(flagged as ScoredWindow[], { ...place, ...FLAGGED_MARK }),
+    Plot.dot(significant as ScoredWindow[], { ...place, ...SIGNIFICANT_MARK }),
+    ...pointLabels([
+      ...incidents,
+      ...flagged.map(point).filter(({ at, value }) =>
+        !incidents.some((peak) => peak.at === at && peak.value === value)
+      ),
+      // Rings take room, but have no text.
+      ...significant.map((window) => ({ ...point(window), text: "" })),
+    ], area),
   ];
+}
+
+function pointText({ latency_ms, failures, time }: ScoredWindow): string {
+  return `${threeDigits(latency_ms)} ms, ${formatNumber(failures)}, ${time}`;
+}
+
+/** Where the most unlikely window of each incident lies, named for what happened. */
+function incidentPoints(
+  anomalies: DetectedAnomalies,
+  windows: readonly (ScoredWindow | null)[],
+): LabelledPoint[] {
+  const { starts_us } = windowSeries(anomalies.windows);
+  return incidentsOf(anomalies).flatMap(({ peak_us, direction }) => {
+    const window = windows[starts_us.indexOf(peak_us)] ?? null;
+    return window === null ? [] : [{
+      at: window.latency_ms,
+      value: window.failures,
+      text: `${direction}: ${pointText(window)}`,
+      colour: COLOURS.purple,
+    }];
+  });
 }

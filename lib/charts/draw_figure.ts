@@ -24,21 +24,30 @@ interface Block {
   readonly lineHeight: number;
   readonly weight: 400 | 700;
   readonly fill: string;
+  /** Lines; what does not fit is cut. */
+  readonly most: number;
 }
 
 const TITLE: Block = {
+  most: 3,
   size: SIZES.title,
   lineHeight: 24,
   weight: 700,
   fill: COLOURS.text,
 };
 const SUBTITLE: Block = {
+  most: 3,
   size: SIZES.subtitle,
   lineHeight: 20,
   weight: 400,
   fill: COLOURS.quiet,
 };
-const CAPTION: Block = { ...SUBTITLE, size: SIZES.caption, lineHeight: 18 };
+const CAPTION: Block = {
+  ...SUBTITLE,
+  size: SIZES.caption,
+  lineHeight: 18,
+  most: 4,
+};
 
 /** Plot builds elements with this; there is no browser. */
 const document = new DOMParser().parseFromString(
@@ -113,10 +122,10 @@ function roundNumbers(tag: string): string {
 /** A text block's lines as `<text>` elements, and where the next block's first baseline may stand. */
 function setLines(
   text: string,
-  { size, lineHeight, weight, fill }: Block,
+  { size, lineHeight, weight, fill, most }: Block,
   baseline: number,
 ): { markup: string; end: number } {
-  const lines = wrapText(text, WIDTH - 2 * MARGIN, { size, weight }, 3);
+  const lines = wrapText(text, WIDTH - 2 * MARGIN, { size, weight }, most);
   const markup = lines.map((line, i) =>
     `<text x="${MARGIN}" y="${
       baseline + i * lineHeight

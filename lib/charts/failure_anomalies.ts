@@ -4,12 +4,13 @@ import { anomalyBandFigure } from "./parts/anomaly_band_figure.ts";
 import { emptyFigure } from "./parts/empty_figure.ts";
 import { failureBand, failureBandText } from "./parts/failure_band.ts";
 import type { Figure } from "./figure.ts";
+import { usualText, usualValues } from "./parts/usual_values.ts";
 import { windowSeries } from "./parts/window_series.ts";
 
 /**
- * The failures of each window with the band of chance, and the windows that the
- * model flagged. The title says how many of them chance does not explain by
- * itself.
+ * The failures of each window with the band of chance, the windows that the model
+ * flagged and those that are significant, and the incidents. The title counts
+ * them, and how many lie outside the band.
  *
  * @param anomalies What `detectAnomalies(windows)` gives.
  *
@@ -24,9 +25,12 @@ import { windowSeries } from "./parts/window_series.ts";
  * ```
  */
 export function failureAnomalies(anomalies: DetectedAnomalies): Figure {
-  const subject = "Failures in flagged windows";
+  const subject = "Failures in unusual windows";
   if (anomalies.reason !== null) return emptyFigure(subject, anomalies.reason);
-  const band = failureBand(windowSeries(anomalies.windows));
+  const band = failureBand(
+    windowSeries(anomalies.windows),
+    usualValues(anomalies, "failures_usual"),
+  );
   if (!Number.isFinite(band.mean)) {
     return emptyFigure(subject, "the logs have no column level");
   }
@@ -35,7 +39,7 @@ export function failureAnomalies(anomalies: DetectedAnomalies): Figure {
   }
   return anomalyBandFigure(anomalies, {
     band,
-    bandText: failureBandText(band),
+    bandText: failureBandText(band) + usualText(anomalies),
     whose: "failures'",
     subject: (length) => `Failures (ERROR and FATAL) per ${length}`,
     limit: (failures) => formatNumber(failures),

@@ -3,13 +3,14 @@ import { anomalyBandFigure } from "./parts/anomaly_band_figure.ts";
 import { emptyFigure } from "./parts/empty_figure.ts";
 import type { Figure } from "./figure.ts";
 import { latencyBand, latencyBandText } from "./parts/latency_band.ts";
+import { usualText, usualValues } from "./parts/usual_values.ts";
 import { windowSeries } from "./parts/window_series.ts";
 import { threeDigits } from "./parts/wording.ts";
 
 /**
- * The mean latency of each window with the band of sampling noise, and the
- * windows that the model flagged. The title says how many of them noise does
- * not explain by itself.
+ * The mean latency of each window with the band of sampling noise, the windows
+ * that the model flagged and those that are significant, and the incidents. The
+ * title counts them, and how many lie outside the band.
  *
  * @param anomalies What `detectAnomalies(windows)` gives.
  *
@@ -24,15 +25,18 @@ import { threeDigits } from "./parts/wording.ts";
  * ```
  */
 export function latencyAnomalies(anomalies: DetectedAnomalies): Figure {
-  const subject = "Latency of flagged windows";
+  const subject = "Latency of unusual windows";
   if (anomalies.reason !== null) return emptyFigure(subject, anomalies.reason);
-  const band = latencyBand(windowSeries(anomalies.windows));
+  const band = latencyBand(
+    windowSeries(anomalies.windows),
+    usualValues(anomalies, "latency_usual_ms"),
+  );
   if (!Number.isFinite(band.mean)) {
     return emptyFigure(subject, "no whole window has a latency");
   }
   return anomalyBandFigure(anomalies, {
     band,
-    bandText: latencyBandText(band),
+    bandText: latencyBandText(band) + usualText(anomalies),
     whose: "latency's",
     subject: (length) => `Mean latency per ${length}, ms`,
     limit: threeDigits,

@@ -11,6 +11,7 @@ export { failureMessagesByService } from "./failure_messages_by_service.ts";
 export { failureRate } from "./failure_rate.ts";
 export { failuresOverTime } from "./failures_over_time.ts";
 export type { Figure } from "./figure.ts";
+export { knownIncidents } from "./known_incidents.ts";
 export { latencyAgainstLoad } from "./latency_against_load.ts";
 export { latencyAnomalies } from "./latency_anomalies.ts";
 export { latencyByService } from "./latency_by_service.ts";

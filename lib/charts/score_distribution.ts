@@ -1,20 +1,26 @@
+import * as Plot from "@observablehq/plot";
 import type { DetectedAnomalies } from "../anomaly/detect_anomalies.ts";
 import { countText, formatNumber } from "../logs/format_number.ts";
 import { numberColumn } from "../metrics/column_values.ts";
 import { drawFigure } from "./draw_figure.ts";
 import { emptyFigure } from "./parts/empty_figure.ts";
 import type { Figure } from "./figure.ts";
-import { flaggedText } from "./parts/flagged_windows.ts";
+import { flaggedText, SIGNIFICANT_MARK } from "./parts/flagged_windows.ts";
+import { haloText } from "./parts/halo_text.ts";
 import { type HistogramBin, histogramPlot } from "./parts/histogram_plot.ts";
+import { significantText, significantWindows } from "./parts/incident_spans.ts";
 import { windowSeries } from "./parts/window_series.ts";
 import { windowsText } from "./parts/windows_text.ts";
+import { COLOURS } from "./theme.ts";
 
 /** A score lies between -1 and 0: columns of 0.01 suit every forest. */
 const WIDTH = 0.01;
+/** The radius of a ring. */
+const RING = 5;
 
 /**
  * How many windows have which anomaly score, with the threshold below which the
- * model flags them.
+ * model flags them, and where the significant ones stand.
  *
  * @param anomalies What `detectAnomalies(windows)` gives.
  *
@@ -36,19 +42,53 @@ export function scoreDistribution(anomalies: DetectedAnomalies): Figure {
   const flags = windows.getColumn("flagged").toArray();
   const flagged = flags.filter((flag) => flag === true).length;
   const limit = formatNumber(threshold, 3);
+  const scores = numberColumn(windows, "score");
+  const rows = significantWindows(anomalies);
+  const significant = rows.flatMap((i) => scores[i] ?? []);
   return drawFigure({
     title: `${flagged === 0 ? "None" : formatNumber(flagged)} of ${
       countText(scored, "window")
     } ${flagged === 1 ? "scores" : "score"} below the threshold of ${limit}`,
     subtitle: `Windows by anomaly score; the lower, the more unusual.${
-      flagged === 0 ? "" : " Orange, left of the threshold: flagged."
+      flagged === 0 ? "" : " Orange: flagged."
+    }${significant.length === 0 ? "" : " Rings on the axis: significant."}`,
+    caption: `${flaggedText(anomalies)} ${significantText(anomalies)} ${
+      windowsText(windowSeries(windows))
     }`,
-    caption: `${flaggedText(anomalies)} ${windowsText(windowSeries(windows))}`,
-    plot: histogramPlot(scoreBins(numberColumn(windows, "score"), flags), [{
-      value: threshold,
-      text: `threshold ${limit}, ${formatNumber(flagged)} flagged below it`,
-    }]),
+    plot: histogramPlot(
+      scoreBins(scores, flags),
+      [{
+        value: threshold,
+        text: `threshold ${limit}, ${formatNumber(flagged)} flagged below it`,
+      }],
+      ringMarks(significant, rows.length - significant.length),
+    ),
   });
+}
+
+/** A ring for each score, on the axis, and above the lowest how many there are, and how many have none. */
+function ringMarks(scores: readonly number[], others: number): Plot.Markish[] {
+  if (scores.length === 0) return [];
+  const lowest = Math.min(...scores);
+  const text = `${formatNumber(scores.length)} significant${
+    others === 0 ? "" : `, ${formatNumber(others)} more without a score`
+  }`;
+  return [
+    Plot.dot(scores as number[], {
+      ...SIGNIFICANT_MARK,
+      x: (score: number) => score,
+      y: () => 0,
+      r: RING,
+    }),
+    ...haloText([text], {
+      x: () => lowest,
+      y: () => 0,
+      textAnchor: "start",
+      dx: -RING,
+      dy: -5 * RING,
+      fill: COLOURS.purple,
+    }),
+  ];
 }
 
 function scoreBins(

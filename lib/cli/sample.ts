@@ -2,14 +2,14 @@ import { Command } from "commander";
 import { InputError } from "../logs/input_error.ts";
 import { ensureSample, writeSample } from "../logs/sample.ts";
 import { truthPath, writeScenario } from "../logs/scenario.ts";
-import type { Strength } from "../logs/scenario_kinds.ts";
+import type { ScenarioStrength } from "../logs/scenario_kinds.ts";
 import { DONE, runCommand } from "./run_command.ts";
 
 interface SampleArguments {
   rows?: number;
   seed?: number;
   scenario?: string;
-  strength?: Strength;
+  strength?: ScenarioStrength;
   out?: string;
 }
 
@@ -44,7 +44,7 @@ function commandLine(): Command {
     )
     .option(
       "--strength <strength>",
-      "of the incidents: weak, middle or strong (default: middle)",
+      "of the incidents: weak, middle, strong or mixed (default: middle)",
     )
     .option("--out <file>", "where to write (default: data/sample.csv)")
     .exitOverride();

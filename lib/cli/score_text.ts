@@ -74,7 +74,9 @@ function windowsText(windows: pl.DataFrame): string {
   const [scores, p_values, ...metrics] = METRICS.map((name) =>
     numberColumn(windows, name)
   );
-  const significant = numberColumn(windows, "significant");
+  const [flagged, significant] = ["flagged", "significant"].map((name) =>
+    numberColumn(windows, name)
+  );
   const starts = timeColumn(windows, "start");
   const rows = starts.flatMap((_, row) =>
     scores[row] === null && p_values[row] === null ? [] : [row]
@@ -93,6 +95,7 @@ function windowsText(windows: pl.DataFrame): string {
     latency: metrics[0][row],
     failures: metrics[1][row],
     logs: metrics[2][row],
+    flagged: flagged[row] ? "yes" : "no",
     significant: significant[row] ? "yes" : "no",
   }));
   const { text } = table(records, {

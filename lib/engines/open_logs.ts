@@ -11,6 +11,8 @@ import { MOST_KEPT_BYTES, PolarsSource } from "./polars_source.ts";
 export interface OpenLogsOptions {
   /** Canonical column to the column that feeds it, where the names do not tell. */
   readonly map?: ColumnMapping;
+  /** Whether who opens the same file next gets the same answers; `false` leaves the logs opened before in that place. Defaults to `true`. */
+  readonly kept?: boolean;
 }
 
 /** What was opened last; several notebooks of a report may look at the same logs. */
@@ -48,7 +50,7 @@ export async function openLogs(
   const key = identity(path, file, options);
   if (last?.key === key) return last.source;
   const source = await openFile(path, file, logs, options);
-  last = { key, source };
+  if (options.kept ?? true) last = { key, source };
   return source;
 }
 

@@ -1,4 +1,4 @@
-import { join } from "@std/path";
+import { cachedFile } from "./cached_file.ts";
 import { InputError } from "./input_error.ts";
 import { drawRows, writeRows } from "./sample_lines.ts";
 import { PERIOD } from "./sample_world.ts";
@@ -58,34 +58,8 @@ export async function writeSample(
   await writeRows(path, drawRows(rows, seed));
 }
 
-/**
- * The path of the bundled sample, `data/sample.csv`, which is written on first
- * use. Safe when several processes ask at once: each writes a file of its own
- * and renames it, so that nobody sees half a file. A file of another size than
- * the sample's is replaced.
- */
+/** The path of the bundled sample, `data/sample.csv`, which is written on first use. */
 export async function ensureSample(): Promise<string> {
-  const folder = join(import.meta.dirname ?? ".", "..", "..", "data");
-  const path = join(folder, "sample.csv");
-  if (await sizeOf(path) === SAMPLE_BYTES) return path;
-  await Deno.mkdir(folder, { recursive: true });
-  const temporary = join(folder, `.~sample_${crypto.randomUUID()}.csv`);
-  try {
-    await writeSample(temporary);
-    await Deno.rename(temporary, path);
-  } catch (error) {
-    await Deno.remove(temporary).catch(() => {});
-    throw error;
-  }
-  return path;
-}
-
-/** Bytes in a file; undefined where there is none. */
-async function sizeOf(path: string): Promise<number | undefined> {
-  try {
-    return (await Deno.stat(path)).size;
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return undefined;
-    throw error;
-  }
+  const write = (path: string) => writeSample(path);
+  return await cachedFile({ name: "sample.csv", bytes: SAMPLE_BYTES, write });
 }

@@ -1,10 +1,17 @@
 import { InputError } from "./input_error.ts";
-import { addressOf, drawRows, splitRandom, writeRows } from "./sample_lines.ts";
+import {
+  addressOf,
+  drawRows,
+  type SampleRow,
+  splitRandom,
+  writeRows,
+} from "./sample_lines.ts";
 import { MESSAGES, SERVICES } from "./sample_world.ts";
 import {
   DATABASE_ERRORS,
   type KindName,
   KINDS,
+  type ScenarioStrength,
   type Strength,
   STRENGTHS,
 } from "./scenario_kinds.ts";
@@ -18,8 +25,8 @@ export interface ScenarioOptions {
   rows?: number;
   /** A whole number; defaults to 42. */
   seed?: number;
-  /** How far the incidents lie from what is usual; defaults to `middle`. */
-  strength?: Strength;
+  /** How far the incidents lie from what is usual, `mixed` for some of each; defaults to `middle`. */
+  strength?: ScenarioStrength;
 }
 
 /** An incident as the truth file gives it. */
@@ -74,10 +81,27 @@ export async function writeScenario(
   path: string,
   options: ScenarioOptions = {},
 ): Promise<TrueIncident[]> {
+  const { rows, truth } = drawScenario(options);
+  await writeRows(path, rows);
+  await Deno.writeTextFile(
+    truthPath(path),
+    `${JSON.stringify(truth, null, 2)}\n`,
+  );
+  return truth;
+}
+
+/**
+ * Draws the rows of a scenario, one after the other, and the truth about them.
+ *
+ * @throws {InputError} As {@linkcode writeScenario} does.
+ */
+export function drawScenario(
+  options: ScenarioOptions = {},
+): { rows: Iterable<SampleRow>; truth: TrueIncident[] } {
   const { rows, seed, strength } = { ...DEFAULTS, ...options };
-  if (!STRENGTHS.includes(strength)) {
+  if (strength !== "mixed" && !STRENGTHS.includes(strength)) {
     throw new InputError(
-      `Cannot write the scenario: strength must be weak, middle or strong, got ${strength}`,
+      `Cannot write the scenario: strength must be weak, middle, strong or mixed, got ${strength}`,
     );
   }
   if (!Number.isSafeInteger(rows)) {
@@ -88,13 +112,10 @@ export async function writeScenario(
   // The sample's own three streams come first, so that its world stays the same.
   const [, , , plan, events] = splitRandom(seed, 5);
   const incidents = planIncidents(rows, strength, plan);
-  await writeRows(path, befall(drawRows(rows, seed), incidents, events));
-  const truth = incidents.map(truthOf);
-  await Deno.writeTextFile(
-    truthPath(path),
-    `${JSON.stringify(truth, null, 2)}\n`,
-  );
-  return truth;
+  return {
+    rows: befall(drawRows(rows, seed), incidents, events),
+    truth: incidents.map(truthOf),
+  };
 }
 
 /** The path of the truth file beside a scenario's CSV. */

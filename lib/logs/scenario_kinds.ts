@@ -7,6 +7,9 @@ export type Strength = "weak" | "middle" | "strong";
 /** The strengths, the smallest first. */
 export const STRENGTHS: readonly Strength[] = ["weak", "middle", "strong"];
 
+/** A strength for all incidents, or one drawn for each. */
+export type ScenarioStrength = Strength | "mixed";
+
 /** Whom an incident concerns: indices into the sample's world. */
 export interface Target {
   readonly service: number;

@@ -1,8 +1,15 @@
 import { InputError } from "./input_error.ts";
 import { shuffle } from "./random.ts";
 import { FIRST_ROWS, PERIOD, SERVICES } from "./sample_world.ts";
-import { KIND_NAMES, type KindName, KINDS } from "./scenario_kinds.ts";
-import type { Strength, Target } from "./scenario_kinds.ts";
+import {
+  KIND_NAMES,
+  type KindName,
+  KINDS,
+  type ScenarioStrength,
+  type Strength,
+  STRENGTHS,
+  type Target,
+} from "./scenario_kinds.ts";
 
 /** An incident that a scenario holds. */
 export interface PlannedIncident extends Target {
@@ -21,15 +28,19 @@ const FEWEST_BETWEEN_US = 60e6;
  * moments, on random services and clients, apart from each other.
  *
  * @param rows The rows of the ordinary period; they tell how long it is.
+ * @param strength Of all of them; `mixed` draws one for each.
  * @throws {InputError} If the period is too short for all of them.
  */
 export function planIncidents(
   rows: number,
-  strength: Strength,
+  strength: ScenarioStrength,
   random: () => number,
 ): PlannedIncident[] {
-  const lengths = KIND_NAMES.map((kind) =>
-    KINDS[kind].length_s[strength] * 1e6
+  const strengths = KIND_NAMES.map(() =>
+    strength === "mixed" ? drawStrength(random) : strength
+  );
+  const lengths = KIND_NAMES.map((kind, i) =>
+    KINDS[kind].length_s[strengths[i]] * 1e6
   );
   const gaps = lengths.length + 1;
   const needed = lengths.reduce((total, length) => total + length, 0) +
@@ -51,13 +62,17 @@ export function planIncidents(
       at += lengths[kind];
       return {
         kind: KIND_NAMES[kind],
-        strength,
+        strength: strengths[kind],
         start,
         end: at,
         service: Math.floor(random() * SERVICES.length),
         host: 100 + Math.floor(random() * 155),
       };
     });
+}
+
+function drawStrength(random: () => number): Strength {
+  return STRENGTHS[Math.floor(random() * STRENGTHS.length)];
 }
 
 function rowsPerMicrosecond(): number {

@@ -1,10 +1,6 @@
 import pl from "nodejs-polars";
-import type { Contributor } from "../anomaly/contributors.ts";
 import type { DetectedAnomalies } from "../anomaly/detect_anomalies.ts";
-import type { Driver } from "../anomaly/drivers.ts";
-import type { Explanation } from "../anomaly/explain.ts";
 import { windowContents } from "../anomaly/window_contents.ts";
-import { formatPeriod } from "../logs/duration.ts";
 import {
   countText,
   formatNumber,
@@ -92,7 +88,7 @@ export function flaggedTable(anomalies: DetectedAnomalies): Table {
         flagged: { format: markText },
         p_value: { label: "p-value", format: pValueText },
         significant: { format: markText },
-        latency: { label: "mean latency", unit: "ms", digits: 1 },
+        latency: { label: "latency", unit: "ms", digits: 1 },
       },
     },
   );
@@ -139,35 +135,8 @@ function unusual({ windows }: DetectedAnomalies) {
   return { shown: all.head(MOST_WINDOWS), caption };
 }
 
-/** Explained incidents in the order of time: when, what happened, and where it shows. */
-export function incidentsTable(
-  explanations: readonly Explanation[],
-): Table | Markdown {
-  if (explanations.length === 0) {
-    return md`No incident: no window stands out from noise.`;
-  }
-  return table(
-    explanations.map(({ incident, services, messages, others }) => ({
-      begins: incident.start_us,
-      lasts: formatPeriod(incident.end_us - incident.start_us),
-      what: incident.drivers.map(driverText).join("; "),
-      severity: incident.severity,
-      where: [services, messages, others].flatMap(contributorTexts)
-        .join("; "),
-    })),
-    {
-      columns: {
-        begins: { format: "timestamp" },
-        what: { label: "what happened", width: 200 },
-        severity: { label: "standard errors", digits: 1 },
-        where: { label: "what rose or vanished", width: 200 },
-      },
-    },
-  );
-}
-
 /** More windows than these are read in `windows.csv`, or as incidents. */
-const MOST_WINDOWS = 20;
+const MOST_WINDOWS = 10;
 
 function markText(value: unknown): string {
   return value === true ? "✓" : "–";
@@ -176,23 +145,4 @@ function markText(value: unknown): string {
 function pValueText(value: unknown): string {
   if (typeof value !== "number") return "–";
   return value < 1e-4 ? "<0.0001" : formatSignificant(value);
-}
-
-const UNITS = {
-  latency_mean_ms: " ms",
-  failures: " failures a window",
-  logs: " logs a window",
-} as const;
-
-/** `slower: 80.0 ms, usually 55.0 ms`. */
-function driverText({ direction, metric, value, baseline }: Driver): string {
-  const write = (number: number | null) =>
-    number === null ? "none" : `${formatSignificant(number)}${UNITS[metric]}`;
-  return `${direction}: ${write(value)}, usually ${write(baseline)}`;
-}
-
-/** The first three values of a list, each with its column. */
-function contributorTexts(contributors: readonly Contributor[]): string[] {
-  return contributors.slice(0, 3)
-    .map(({ column, value }) => `${column} ${value}`);
 }

@@ -12,6 +12,7 @@
  *
  * @module
  */
+export { openLabelledSample } from "../engines/open_labelled_sample.ts";
 export { openLogs } from "../engines/open_logs.ts";
 
 export { granularity } from "../metrics/granularity.ts";
@@ -24,6 +25,7 @@ export { timeScale } from "../metrics/time_scale.ts";
 export { checkQuality } from "../quality/check_quality.ts";
 export { overallStatus } from "../quality/quality_check.ts";
 
+export { compareTruth } from "../anomaly/compare_truth.ts";
 export { detectAnomalies } from "../anomaly/detect_anomalies.ts";
 export { explainIncidents } from "../anomaly/explain.ts";
 export { findIncidents } from "../anomaly/incidents.ts";
@@ -38,12 +40,16 @@ export {
   calibrationNote,
   contentsTable,
   flaggedTable,
-  incidentsTable,
   modelTable,
 } from "./anomaly_tables.ts";
 export { findingsTable } from "./findings_table.ts";
 export { granularityNote, granularityTable } from "./granularity_table.ts";
 export { headlines } from "./headlines.ts";
+export { incidentRows, incidentsTable, mostSevere } from "./incident_tables.ts";
+export {
+  knownIncidentsNote,
+  knownIncidentsTable,
+} from "./known_incidents_table.ts";
 export { limits } from "./limits.ts";
 export { columnsTable, overviewTable } from "./overview_table.ts";
 export {

@@ -83,6 +83,28 @@ Deno.test("calibrateWindows() sees a small incident beside a large one", () => {
   assert(places.filter((i) => i >= 200).length >= 4);
 });
 
+Deno.test("calibrateWindows() sees a shift that stays in windows none of which shows it alone", () => {
+  const shifted = (length: number) =>
+    rows(
+      judged((drawn) => {
+        for (let i = 100; i < 100 + length; i++) drawn.latency_mean_ms[i]! += 3;
+      }),
+      "significant",
+    );
+  // 3 ms are two standard errors.
+  assertEquals(shifted(1), []);
+  const found = shifted(24);
+  assert(found.length >= 8, String(found));
+  assert(found.every((i) => i >= 98 && i < 126), String(found));
+});
+
+Deno.test("calibrateWindows() does not blame the windows beside an incident", () => {
+  const found = judged((drawn) => {
+    for (const i of [100, 101]) drawn.latency_mean_ms[i]! += 30;
+  });
+  assertEquals(rows(found, "significant"), [100, 101]);
+});
+
 Deno.test("calibrateWindows() allows a window of few logs to lie further out", () => {
   const found = judged((drawn) => {
     for (const i of [40, 80]) drawn.latency_mean_ms[i] = 66;
@@ -93,7 +115,7 @@ Deno.test("calibrateWindows() allows a window of few logs to lie further out", (
   assert(z[40]! > 7 && z[80]! < 2);
 });
 
-Deno.test("calibrateWindows() leaves partial windows out and adds six columns", () => {
+Deno.test("calibrateWindows() leaves partial windows out and adds nine columns", () => {
   const drawn = windowsFrame(drawWorld(NULL_WORLDS[0], 2));
   const isPartial = Array.from({ length: 280 }, (_, i) => i === 0 || i === 279);
   const windows = drawn.withColumn(pl.Series("partial", isPartial, pl.Bool));
@@ -106,6 +128,9 @@ Deno.test("calibrateWindows() leaves partial windows out and adds six columns", 
     "latency_z",
     "failures_z",
     "logs_z",
+    "latency_usual_ms",
+    "failures_usual",
+    "logs_usual",
     "silent",
   ]);
   for (const column of ["p_value", "latency_z", "failures_z", "logs_z"]) {
@@ -185,6 +210,10 @@ Deno.test("calibrateWindows() tells a slow night from a slow noon", () => {
   const places = rows(found, "significant");
   assert(places.length >= 4);
   assert(places.every((i) => i >= place && i < place + 6), places.join());
+  // What is usual follows the day, and leaves the incident out.
+  const usual = numbers(found, "latency_usual_ms").map(Number);
+  assert(Math.max(...usual) > 1.25 * Math.min(...usual));
+  assert(usual[place] < 0.8 * drawn.latency_mean_ms[place]!);
   // A constant baseline takes the rhythm itself for noise, and sees less.
   const blind = calibrateWindows(windowsFrame(drawn), "constant", 0.05);
   assert(

@@ -56,14 +56,15 @@ Deno.test("detectAnomalies() flags the window that stands out", () => {
   assertEquals([found.scored, found.reason], [98, null]);
 });
 
-Deno.test("detectAnomalies() adds eight columns and leaves its input as it was", () => {
+Deno.test("detectAnomalies() adds eleven columns and leaves its input as it was", () => {
   const windows = frame(40);
   const before = windows.toString();
   const found = detectAnomalies(windows).windows;
   assertEquals(found.columns, [
     ...windows.columns,
     ...["score", "flagged", "p_value", "significant"],
-    ...["latency_z", "failures_z", "logs_z", "silent"],
+    ...["latency_z", "failures_z", "logs_z"],
+    ...["latency_usual_ms", "failures_usual", "logs_usual", "silent"],
   ]);
   assertEquals(found.select(...windows.columns).toString(), before);
   assertEquals(windows.toString(), before);

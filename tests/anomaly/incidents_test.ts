@@ -62,6 +62,19 @@ Deno.test("findIncidents() gives severity in standard errors of the whole incide
   assertAlmostEquals(severity({ 5: slow(6), 7: slow(6) }), 12 / Math.sqrt(3));
 });
 
+Deno.test("findIncidents() does not add a load's windows up", () => {
+  const surge = { significant: true, p_value: 1e-9, logs: 500, logs_z: 8 };
+  const [incident] = findIncidents(
+    judgedFrame(40, { 5: surge, 6: surge, 7: surge, 8: surge }),
+  );
+  assertEquals([incident.direction, incident.severity], ["surge", 8]);
+  // Nor is a single busy window within a slow spell one of its drivers.
+  const [slower] = findIncidents(judgedFrame(40, {
+    ...{ 5: { ...slow(9), logs_z: 4 }, 6: slow(9), 7: slow(9), 8: slow(9) },
+  }));
+  assertEquals(slower.drivers.map(({ direction }) => direction), ["slower"]);
+});
+
 Deno.test("findIncidents() says which metrics moved, by how much and where to", () => {
   const [incident] = findIncidents(judgedFrame(40, {
     5: {

@@ -7,11 +7,11 @@ import {
 } from "./assert_figure.ts";
 import { noAnomalies, plantedAnomalies } from "./planted_anomalies.ts";
 
-Deno.test("anomalyScatter() labels the flagged windows", async (t) => {
+Deno.test("anomalyScatter() names the flagged windows and the incidents", async (t) => {
   const figure = anomalyScatter(plantedAnomalies());
   const texts = figureTexts(figure);
-  assert(texts.includes("80.0 ms, 21, 12:09:00"));
-  assert(texts.includes("51.0 ms, 70, 12:19:00"));
+  assert(texts.includes("slower: 80.0 ms, 21, 12:09:00"));
+  assert(texts.includes("more failures: 51.0 ms, 70, 12:19:00"));
   assert(
     [
       "Most unusual of 22 windows: 80.0 ms and 21 failures at 12:09:00",
@@ -23,7 +23,9 @@ Deno.test("anomalyScatter() labels the flagged windows", async (t) => {
 
 Deno.test("anomalyScatter() shows every scored window, and no partial one", () => {
   const { svg } = anomalyScatter(plantedAnomalies());
-  assertEquals(svg.match(/<circle /g)?.length, 22);
+  assertEquals(svg.match(/<circle r="2.5"/g)?.length, 22);
+  // Rings around the significant ones.
+  assertEquals(svg.match(/<circle r="6.5"/g)?.length, 2);
 });
 
 Deno.test("anomalyScatter() needs both metrics", () => {

@@ -45,7 +45,7 @@ Deno.test("drawFigure() wraps long texts and cuts the longest", () => {
   assertFigure(figure);
   assertEquals(
     figureTexts(figure).filter((text) => text.startsWith("many")).length,
-    3,
+    4,
   );
   assert(figure.height > drawFigure(PARTS).height);
 });

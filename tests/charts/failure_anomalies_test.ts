@@ -7,11 +7,11 @@ import {
 } from "./assert_figure.ts";
 import { noAnomalies, plantedAnomalies } from "./planted_anomalies.ts";
 
-Deno.test("failureAnomalies() tells flagged windows outside the band from those inside", async (t) => {
+Deno.test("failureAnomalies() shows what is flagged and what is significant side by side", async (t) => {
   const figure = failureAnomalies(plantedAnomalies());
   assertEquals(
     figure.title,
-    "2 of 22 windows flagged; 1 of them lies outside failures' 99% noise band",
+    "2 of 22 windows flagged, 2 significant; 1 of them outside failures' 99% noise band",
   );
   const texts = figureTexts(figure);
   assert(texts.includes("70, 12:19:00"));
@@ -24,7 +24,7 @@ Deno.test("failureAnomalies() works where failures are the only metric", () => {
   assertFigure(figure);
   assertEquals(
     figure.title,
-    "1 of 22 windows flagged; it lies outside failures' 99% noise band",
+    "1 of 22 windows flagged, 1 significant; 1 of them outside failures' 99% noise band",
   );
 });
 

@@ -7,19 +7,20 @@ import {
 } from "./assert_figure.ts";
 import { noAnomalies, plantedAnomalies } from "./planted_anomalies.ts";
 
-Deno.test("latencyAnomalies() tells flagged windows outside the band from those inside", async (t) => {
+Deno.test("latencyAnomalies() shows what is flagged and what is significant side by side", async (t) => {
   const figure = latencyAnomalies(plantedAnomalies());
   assertEquals(
     figure.title,
-    "2 of 22 windows flagged; 1 of them lies outside latency's 99% noise band",
+    "2 of 22 windows flagged, 2 significant; 1 of them outside latency's 99% noise band",
   );
   assertStringIncludes(
     figure.alt,
-    "Flagged: triangles outside the band, diamonds inside.",
+    "Diamonds: flagged. Rings: significant, outside the band. Shaded: incidents.",
   );
   const texts = figureTexts(figure);
   assert(texts.includes("80.0 ms, 12:09:00"));
   assert(texts.includes("51.0 ms, 12:19:00"));
+  assert(texts.includes("slower") && texts.includes("more failures"));
   await assertFigureSnapshot(t, figure);
 });
 
@@ -28,7 +29,7 @@ Deno.test("latencyAnomalies() works where latency is the only metric", () => {
   assertFigure(figure);
   assertEquals(
     figure.title,
-    "1 of 22 windows flagged; it lies outside latency's 99% noise band",
+    "1 of 22 windows flagged, 1 significant; 1 of them outside latency's 99% noise band",
   );
   assertStringIncludes(figure.alt, "an isolation forest on mean latency:");
 });

@@ -67,7 +67,7 @@ Deno.test("sample exits with 2 and one sentence on arguments that it cannot use"
     [["--strength", "weak", "--out", "x.csv"], "add --scenario incidents"],
     [
       ["--scenario", "incidents", "--strength", "odd", "--out", "x.csv"],
-      "weak, middle or strong, got odd",
+      "weak, middle, strong or mixed, got odd",
     ],
     [["--nonsense"], "unknown option"],
     [["--out", "/no/such/folder/x.csv"], "No such file or directory"],

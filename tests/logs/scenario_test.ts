@@ -186,7 +186,7 @@ Deno.test("writeScenario() refuses options that make no sense before it writes",
     [{ seed: 0.5 }, "the seed must be a whole number, got 0.5"],
     [
       JSON.parse(`{ "strength": "huge" }`),
-      "strength must be weak, middle or strong, got huge",
+      "strength must be weak, middle, strong or mixed, got huge",
     ],
   ];
   for (const [options, message] of cases) {

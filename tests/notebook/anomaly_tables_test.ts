@@ -1,14 +1,10 @@
 import { assert, assertEquals } from "@std/assert";
 import { detectAnomalies } from "../../lib/anomaly/detect_anomalies.ts";
 import { openLogs } from "../../lib/engines/open_logs.ts";
-import { explainIncidents } from "../../lib/anomaly/explain.ts";
-import { findIncidents } from "../../lib/anomaly/incidents.ts";
-import { writeScenario } from "../../lib/logs/scenario.ts";
 import {
   calibrationNote,
   contentsTable,
   flaggedTable,
-  incidentsTable,
   modelTable,
 } from "../../lib/notebook/anomaly_tables.ts";
 import { plainText } from "../../lib/notebook/mime_bundle.ts";
@@ -69,30 +65,3 @@ Deno.test("calibrationNote() says why there are no p-values", () =>
     const anomalies = detectAnomalies(await logs.windows("5s"));
     assert(calibrationNote(anomalies).markdown.startsWith("No p-values: "));
   }));
-
-Deno.test("incidentsTable() says what happened, where and how severe it was", async () => {
-  const folder = await Deno.makeTempDir({ prefix: "logbook_test_" });
-  try {
-    const path = `${folder}/incidents.csv`;
-    await writeScenario(path, { rows: 60_000, seed: 3, strength: "strong" });
-    const logs = await openLogs(path);
-    const { windows } = detectAnomalies(await logs.windows("5s"));
-    const explained = await explainIncidents(logs, findIncidents(windows));
-    const text = plainText(incidentsTable(explained));
-    for (
-      const word of ["slower: ", "silence: ", "surge: ", "more failures: "]
-    ) {
-      assert(text.includes(word), word);
-    }
-    assert(text.includes("Database Errors"));
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
-});
-
-Deno.test("incidentsTable() says so where nothing happened", () => {
-  assertEquals(
-    plainText(incidentsTable([])),
-    "No incident: no window stands out from noise.",
-  );
-});

@@ -1,4 +1,5 @@
 import pl from "nodejs-polars";
+import { compareTruth } from "../../lib/anomaly/compare_truth.ts";
 import { detectAnomalies } from "../../lib/anomaly/detect_anomalies.ts";
 import {
   evaluateIncidents,
@@ -6,10 +7,7 @@ import {
   type EventScores,
   type WindowScores,
 } from "../../lib/anomaly/evaluate.ts";
-import {
-  explainIncidents,
-  type Explanation,
-} from "../../lib/anomaly/explain.ts";
+import { explainIncidents } from "../../lib/anomaly/explain.ts";
 import { findIncidents } from "../../lib/anomaly/incidents.ts";
 import { openLogs } from "../../lib/engines/open_logs.ts";
 import {
@@ -57,7 +55,9 @@ export async function incidentTrial(options: ScenarioOptions): Promise<Trial> {
       calibratedWindows: evaluateWindows(windows, truth, "p_value"),
       flagged: scoresOfFlags(windows, truth),
       flaggedWindows: evaluateWindows(windows, truth, "score"),
-      explained: truth.flatMap((event) => judge(event, explanations)),
+      explained: compareTruth(windows, explanations, truth).events
+        .flatMap(({ found, names }) => found === null ? [] : names)
+        .map(({ what, known, named }) => ({ what, right: known === named })),
     };
   } finally {
     await Deno.remove(folder, { recursive: true });
@@ -75,26 +75,4 @@ export function scoresOfFlags(
 ): EventScores {
   const flags = windows.withColumns(pl.col("flagged").alias("significant"));
   return evaluateIncidents(findIncidents(flags), truth);
-}
-
-/** Compares the explanation of the most severe incident in an event with the truth. */
-function judge(
-  event: KnownIncident,
-  explanations: readonly Explanation[],
-): Trial["explained"] {
-  const inside = explanations.filter(({ incident }) =>
-    incident.start_us < event.end_us && incident.end_us > event.start_us
-  );
-  if (inside.length === 0) return [];
-  const { services, messages, others } = inside.reduce((best, next) =>
-    next.incident.severity > best.incident.severity ? next : best
-  );
-  const named = {
-    service: services[0]?.value,
-    message: messages[0]?.value,
-    client: others[0]?.value,
-  };
-  return (["service", "message", "client"] as const)
-    .filter((what) => event[what] !== undefined)
-    .map((what) => ({ what, right: named[what] === event[what] }));
 }

@@ -13,14 +13,17 @@ import pl from "nodejs-polars";
 import { Command } from "commander";
 import { evaluateWindows } from "../../lib/anomaly/evaluate.ts";
 import type { EventScores, WindowScores } from "../../lib/anomaly/evaluate.ts";
-import { KIND_NAMES, type Strength } from "../../lib/logs/scenario_kinds.ts";
+import {
+  KIND_NAMES,
+  type ScenarioStrength,
+} from "../../lib/logs/scenario_kinds.ts";
 import { finiteColumn, numberColumn } from "../../lib/metrics/column_values.ts";
 import { incidentTrial, scoresOfFlags, type Trial } from "./incident_trial.ts";
 
 interface Options {
   readonly seeds: number;
   readonly first: number;
-  readonly strength: Strength;
+  readonly strength: ScenarioStrength;
   readonly rows: number;
   readonly python?: string;
 }
@@ -28,7 +31,7 @@ interface Options {
 const options = new Command("tests/proof/incidents.ts")
   .option("--seeds <number>", "how many scenarios", Number, 50)
   .option("--first <number>", "the first seed", Number, 1)
-  .option("--strength <strength>", "weak, middle or strong", "middle")
+  .option("--strength <strength>", "weak, middle, strong or mixed", "middle")
   .option("--rows <number>", "rows of each", Number, 200_000)
   .option("--python <command>", "a Python with scikit-learn")
   .parse(Deno.args, { from: "user" }).opts<Options>();

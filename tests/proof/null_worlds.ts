@@ -77,6 +77,23 @@ export const NULL_WORLDS: readonly NullWorld[] = [
         ...{ chance: 1 / 100, height: 2, length: 10 },
       }),
   },
+  ...[0.9, 0.98].map((memory): NullWorld => ({
+    group: "b",
+    name: `latency and failures drift, ${memory} of it left a window later`,
+    ...FEW_SECONDS,
+    draw: (random) => {
+      const latency = drifting(random, 1, { sd: 0.05, memory });
+      const failures = drifting(random, FAILURES, { sd: 0.1, memory });
+      return () => {
+        const slowness = latency().load;
+        return {
+          load: 355,
+          failures: failures().load,
+          latency: () => slowness * uniform(random),
+        };
+      };
+    },
+  })),
   {
     group: "c",
     name: "load follows the day",

@@ -4,7 +4,20 @@ import type { DetectedAnomalies } from "../../anomaly/detect_anomalies.ts";
 import { bandPlot } from "./band_plot.ts";
 import { drawFigure } from "../draw_figure.ts";
 import type { Figure } from "../figure.ts";
-import { flaggedText, flaggedWindows } from "./flagged_windows.ts";
+import {
+  FLAGGED_MARK,
+  flaggedText,
+  flaggedWindows,
+  judgedWindows,
+  SIGNIFICANT_MARK,
+} from "./flagged_windows.ts";
+import {
+  incidentMarks,
+  incidentsOf,
+  significantCount,
+  significantText,
+  significantWindows,
+} from "./incident_spans.ts";
 import { bandAndLine, type NoiseBand, outsideBand } from "./noise_band.ts";
 import { type LabelArea, pointLabels } from "./point_labels.ts";
 import { COLOURS } from "../theme.ts";
@@ -13,9 +26,6 @@ import { axisStartText } from "./value_axis.ts";
 import { windowSeries } from "./window_series.ts";
 import { windowsText } from "./windows_text.ts";
 import { lengthText } from "./wording.ts";
-
-/** More rings than this are drawn small. */
-const MANY_RINGS = 40;
 
 /** A metric of the windows, with its band of chance. */
 export interface AnomalyBandParts {
@@ -33,19 +43,20 @@ export interface AnomalyBandParts {
 
 /** Which windows are marked how. */
 interface Marked {
-  /** Flagged and outside the band: triangles. */
-  readonly triangles: readonly number[];
-  /** Flagged and inside the band: diamonds. */
-  readonly diamonds: readonly number[];
-  /** Outside the band and not flagged: rings. */
-  readonly rings: readonly number[];
-  /** All flagged ones, the most abnormal first. */
+  /** Diamonds, the most abnormal first. */
   readonly flagged: readonly number[];
+  /** Significant and outside the band: rings. */
+  readonly rings: readonly number[];
+  /** Flagged or significant, and outside the band. */
+  readonly outside: readonly number[];
 }
+
+/** More rings than this are drawn small. */
+const MANY_RINGS = 40;
 
 /**
  * A metric of the windows over time with its band of chance. What the model
- * flagged is marked, and so is what lies outside the band without being flagged.
+ * flagged and what is significant are marked side by side; incidents are shaded.
  */
 export function anomalyBandFigure(
   anomalies: DetectedAnomalies,
@@ -53,93 +64,82 @@ export function anomalyBandFigure(
 ): Figure {
   const { band, bandText, whose, subject, limit } = parts;
   const series = windowSeries(anomalies.windows);
-  const marked = markedWindows(flaggedWindows(anomalies), outsideBand(band));
+  const marked = markedWindows(anomalies, band);
+  const incidents = incidentsOf(anomalies);
   const { plot, axis } = bandPlot({
     band,
     mean: band.mean,
     format: limit,
     marks: (area) => [
       ...bandAndLine(band),
+      ...incidentMarks(incidents, series.length_us, area),
       ...markedDots(band, marked),
       ...flaggedLabels(band, marked, parts.format, area),
     ],
   });
   return drawFigure({
-    title: titleOf(marked, anomalies.scored, whose),
+    title: titleOf(anomalies, marked, whose),
     subtitle: `${subject(lengthText(series.length_us))}.${markText(marked)}${
-      axisStartText(axis)
-    }`,
-    caption: `${flaggedText(anomalies)} ${bandText} ${windowsText(series)}`,
+      incidents.length > 0 ? " Shaded: incidents." : ""
+    }${axisStartText(axis)}`,
+    caption: `${flaggedText(anomalies)} ${
+      significantText(anomalies)
+    } ${bandText} ${windowsText(series)}`,
     plot,
   });
 }
 
 function markedWindows(
-  flagged: readonly number[],
-  outside: readonly number[],
+  anomalies: DetectedAnomalies,
+  band: NoiseBand,
 ): Marked {
+  const flagged = flaggedWindows(anomalies);
+  const significant = significantWindows(anomalies);
+  const beyond = outsideBand(band);
   return {
     flagged,
-    triangles: flagged.filter((i) => outside.includes(i)),
-    diamonds: flagged.filter((i) => !outside.includes(i)),
-    rings: outside.filter((i) => !flagged.includes(i)),
+    rings: significant.filter((i) => beyond.includes(i)),
+    outside: beyond.filter((i) =>
+      flagged.includes(i) || significant.includes(i)
+    ),
   };
 }
 
 function titleOf(
-  { flagged, triangles }: Marked,
-  scored: number,
+  anomalies: DetectedAnomalies,
+  { flagged, outside }: Marked,
   whose: string,
-) {
-  const band = `outside ${whose} 99% noise band`;
-  if (flagged.length === 0) {
-    return `None of ${countText(scored, "window")} flagged`;
-  }
-  const all = `${flagged.length} of ${countText(scored, "window")} flagged`;
-  if (flagged.length === triangles.length) {
-    return `${all}; ${flagged.length === 1 ? "it lies" : "all lie"} ${band}`;
-  }
-  return triangles.length === 0
-    ? `${all}; none lies ${band}`
-    : `${all}; ${triangles.length} of them ${
-      triangles.length === 1 ? "lies" : "lie"
-    } ${band}`;
+): string {
+  const windows = countText(judgedWindows(anomalies), "window");
+  const found = `${
+    flagged.length === 0 ? "None" : flagged.length
+  } of ${windows} flagged${significantCount(anomalies)}`;
+  const marked = flagged.length + significantWindows(anomalies).length;
+  if (marked === 0) return found;
+  return `${found}; ${
+    outside.length === 0 ? "none" : outside.length
+  } of them outside ${whose} 99% noise band`;
 }
 
 /** What the marks that are there mean. */
-function markText({ triangles, diamonds, rings }: Marked): string {
-  const flagged = [
-    ...(triangles.length > 0 ? ["triangles outside the band"] : []),
-    ...(diamonds.length > 0
-      ? [`diamonds inside${triangles.length > 0 ? "" : " the band"}`]
-      : []),
-  ].join(", ");
+function markText({ flagged, rings }: Marked): string {
   return [
-    flagged === "" ? "" : ` Flagged: ${flagged}.`,
-    rings.length > 0 ? " Rings: outside, not flagged." : "",
+    flagged.length > 0 ? " Diamonds: flagged." : "",
+    rings.length > 0 ? " Rings: significant, outside the band." : "",
   ].join("");
 }
 
 function markedDots(
-  { starts, values, low }: NoiseBand,
-  { triangles, diamonds, rings }: Marked,
+  { starts, values }: NoiseBand,
+  { flagged, rings }: Marked,
 ): Plot.Markish[] {
   const place = { x: (i: number) => starts[i], y: (i: number) => values[i] };
-  const flag = { ...place, fill: COLOURS.orange, stroke: "#ffffff" };
   return [
+    Plot.dot(flagged as number[], { ...place, ...FLAGGED_MARK }),
     Plot.dot(rings as number[], {
       ...place,
-      r: rings.length > MANY_RINGS ? 2.5 : 4,
-      fill: "#ffffff",
-      stroke: COLOURS.black,
-      strokeWidth: 1.5,
-    }),
-    Plot.dot(diamonds as number[], { ...flag, symbol: "diamond", r: 5 }),
-    Plot.dot(triangles as number[], {
-      ...flag,
-      symbol: "triangle",
-      r: 5,
-      rotate: (i: number) => (values[i] ?? 0) < (low[i] ?? 0) ? 180 : 0,
+      ...SIGNIFICANT_MARK,
+      ...(rings.length > MANY_RINGS ? { r: 4, strokeWidth: 1.25 } : {}),
     }),
   ];
 }

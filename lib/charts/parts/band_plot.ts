@@ -10,7 +10,7 @@ import { threeDigits } from "./wording.ts";
 /** What {@linkcode bandPlot} draws. */
 export interface BandPlotParts {
   readonly band: NoiseBand;
-  /** The mean, drawn as a dashed line. */
+  /** The mean, drawn as a dashed line where the band has no middle of its own. */
   readonly mean: number;
   /** How the band's edges are written. Defaults to three digits. */
   readonly format?: (value: number) => string;
@@ -19,14 +19,14 @@ export interface BandPlotParts {
 }
 
 /**
- * The plot of values over time with a band of chance: axes, the mean, and the
- * band's edges named at the right end.
+ * The plot of values over time with a band of chance: axes, the mean or what is
+ * usual, and the band's edges named at the right end.
  */
 export function bandPlot(
   { band, mean, marks, format = threeDigits }: BandPlotParts,
 ): { plot: Plot.PlotOptions; axis: ValueAxis } {
-  const { starts, values, low, high } = band;
-  const axis = valueAxis([...values, ...low, ...high, mean]);
+  const { starts, values, low, high, usual = [] } = band;
+  const axis = valueAxis([...values, ...low, ...high, ...usual, mean]);
   // Partial windows at either end have no value, and need no room.
   const ends = [0, values.length - 1];
   while (values[ends[0]] === null) ends[0]++;
@@ -39,21 +39,31 @@ export function bandPlot(
     labels: bandLabels(band, mean, format),
     marks: (area) => [
       ...marks(area),
-      Plot.ruleY([mean], { stroke: COLOURS.quiet, strokeDasharray: "2,4" }),
+      middleMark(band, mean),
     ],
   });
   return { axis, plot };
 }
 
+function middleMark({ starts, usual }: NoiseBand, mean: number) {
+  const look = { stroke: COLOURS.quiet, strokeDasharray: "2,4" };
+  return usual === undefined ? Plot.ruleY([mean], look) : Plot.lineY(
+    { length: starts.length },
+    { ...look, x: starts as Date[], y: usual as number[] },
+  );
+}
+
 /** The mean and, where there is a band, its edges as they are at its right end. */
 function bandLabels(
-  { low, high }: NoiseBand,
+  { low, high, usual }: NoiseBand,
   mean: number,
   format: (value: number) => string,
 ): EndLabel[] {
   const edges = [[high, "upper"], [low, "lower"]] as const;
+  const middle = usual?.findLast((value) => value !== null) ?? mean;
+  const name = usual === undefined ? "mean" : "usual";
   return [
-    { text: `${threeDigits(mean)} mean`, value: mean },
+    { text: `${threeDigits(middle)} ${name}`, value: middle },
     ...edges.flatMap(([values, name]) => {
       const value = values.findLast((value) => value !== null) ?? null;
       return value === null ? [] : [{

@@ -18,22 +18,27 @@ export interface FailureBand extends NoiseBand {
 /**
  * The failures of each whole window, and the band in which chance alone would
  * leave at least 99 % of them if every log failed with the overall rate: exact,
- * from the binomial distribution for the window's logs.
+ * from the binomial distribution for the window's logs. Given how many failures
+ * are usual in each window, the band is that of their rate.
  */
-export function failureBand(series: WindowSeries): FailureBand {
+export function failureBand(
+  series: WindowSeries,
+  usual?: readonly (number | null)[],
+): FailureBand {
   const values = series.wholeValues("failures");
   const logs = series.wholeValues("logs");
   const found = values.filter((count) => count !== null);
   const rate = sum(found) /
     sum(logs.map((count, i) => values[i] === null ? 0 : count ?? 0));
+  const rateAt = (i: number, count: number) =>
+    count > 0 && typeof usual?.[i] === "number" ? usual[i] / count : rate;
   const ranges = logs.map((count, i) =>
     values[i] === null || count === null
       ? null
-      : binomialRange(count, rate, BAND_CONFIDENCE)
+      : binomialRange(count, rateAt(i, count), BAND_CONFIDENCE)
   );
   return {
-    starts: series.starts,
-    values,
+    ...{ starts: series.starts, values, usual },
     low: ranges.map((range) => range?.low ?? null),
     high: ranges.map((range) => range?.high ?? null),
     mean: sum(found) / found.length,
@@ -44,12 +49,14 @@ export function failureBand(series: WindowSeries): FailureBand {
 
 /** How the band came about, for a caption. */
 export function failureBandText(
-  { values, rate, expected }: FailureBand,
+  { values, rate, expected, usual }: FailureBand,
 ): string {
   const windows = values.filter((count) => count !== null).length;
   return `Band: where chance alone leaves ${
     formatPercent(BAND_CONFIDENCE, 0)
-  } of windows at a constant failure rate of ${formatPercent(rate)}; ${
-    expectedText(expected)
-  } of ${formatNumber(windows)} would lie outside.`;
+  } of windows at ${
+    usual === undefined
+      ? `a constant failure rate of ${formatPercent(rate)}`
+      : "the failure rate that is usual then"
+  }; ${expectedText(expected)} of ${formatNumber(windows)} would lie outside.`;
 }

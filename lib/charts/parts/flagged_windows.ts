@@ -1,5 +1,21 @@
 import type { DetectedAnomalies } from "../../anomaly/detect_anomalies.ts";
 import { numberColumn } from "../../metrics/column_values.ts";
+import { COLOURS } from "../theme.ts";
+
+/** How a flagged window is marked; a significant one has a ring, around the diamond if it is both. */
+export const FLAGGED_MARK = {
+  symbol: "diamond",
+  r: 5,
+  fill: COLOURS.orange,
+  stroke: "#ffffff",
+} as const;
+export const SIGNIFICANT_MARK = {
+  symbol: "circle",
+  r: 6.5,
+  fill: "none",
+  stroke: COLOURS.purple,
+  strokeWidth: 1.75,
+} as const;
 
 const FEATURE_NAMES: Readonly<Record<string, string>> = {
   latency_mean_ms: "mean latency",
@@ -19,5 +35,12 @@ export function flaggedText({ features }: DetectedAnomalies): string {
   const names = features.map((name) => FEATURE_NAMES[name] ?? name);
   return `Flagged by an isolation forest on ${
     names.join(" and ")
-  }: the most unusual windows, whatever the data.`;
+  }: the most unusual, whatever the data.`;
+}
+
+/** How many windows have a score or a p-value. */
+export function judgedWindows({ windows }: DetectedAnomalies): number {
+  const p_values = numberColumn(windows, "p_value");
+  return numberColumn(windows, "score")
+    .filter((score, i) => score !== null || p_values[i] !== null).length;
 }

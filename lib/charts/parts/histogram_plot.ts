@@ -25,10 +25,15 @@ const MARGIN_BOTTOM = 34;
 const ROW_HEIGHT = 18;
 const GAP = 6;
 
-/** Columns from 0 with named rules. The rules lie within the columns' range. */
+/**
+ * Columns from 0 with named rules. The rules lie within the columns' range.
+ *
+ * @param above Marks over the columns.
+ */
 export function histogramPlot(
   bins: readonly HistogramBin[],
   rules: readonly HistogramRule[],
+  above: readonly Plot.Markish[] = [],
 ): Plot.PlotOptions {
   const across = valueAxis([
     ...bins.flatMap(({ from, to }) => [from, to]),
@@ -61,6 +66,7 @@ export function histogramPlot(
       }),
       ...columnMarks(bins, columnWidth > 4 ? 0.5 : 0),
       ...ruleMarks(placed),
+      ...above,
     ],
   };
 }

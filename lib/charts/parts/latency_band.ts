@@ -18,10 +18,15 @@ export interface LatencyBand extends NoiseBand {
  * alone would leave 99 % of them: the mean of all latencies ± z·sd/√n, with the
  * standard deviation pooled over the windows and n the window's latencies.
  *
+ * Given what is usual in each window, the band lies around that.
+ *
  * A window without a latency is a gap, in the band too; so is the band where no
  * window has two latencies. It does not reach below 0 ms unless latencies do.
  */
-export function latencyBand(series: WindowSeries): LatencyBand {
+export function latencyBand(
+  series: WindowSeries,
+  usual?: readonly (number | null)[],
+): LatencyBand {
   const values = series.wholeValues("latency_mean_ms");
   const counts = series.wholeValues("latency_count")
     .map((count, i) => values[i] === null ? 0 : count ?? 0);
@@ -32,16 +37,19 @@ export function latencyBand(series: WindowSeries): LatencyBand {
     ? -Infinity
     : 0;
   const edge = (side: 1 | -1) =>
-    counts.map((n) =>
+    counts.map((n, i) =>
       n > 0 && Number.isFinite(reach)
-        ? Math.max(floor, mean + side * reach / Math.sqrt(n))
+        ? Math.max(floor, (usual?.[i] ?? mean) + side * reach / Math.sqrt(n))
         : null
     );
-  return { starts: series.starts, values, low: edge(-1), high: edge(1), mean };
+  return {
+    ...{ starts: series.starts, values, mean, usual },
+    ...{ low: edge(-1), high: edge(1) },
+  };
 }
 
 /** How the band came about, for a caption. */
-export function latencyBandText({ low, mean }: LatencyBand): string {
+export function latencyBandText({ low, mean, usual }: LatencyBand): string {
   const banded = low.filter((edge) => edge !== null).length;
   if (banded === 0) return "No band: no window holds two latencies.";
   const z = twoSidedZ(BAND_CONFIDENCE).toFixed(2);
@@ -49,8 +57,8 @@ export function latencyBandText({ low, mean }: LatencyBand): string {
   return `Band: where sampling noise alone leaves ${
     formatPercent(BAND_CONFIDENCE, 0)
   } of windows, ${
-    threeDigits(mean)
-  } ms ± ${z} standard errors; ${expected} of ${
+    usual === undefined ? `${threeDigits(mean)} ms` : "what is usual then"
+  } ± ${z} standard errors; ${expected} of ${
     formatNumber(banded)
   } would lie outside.`;
 }

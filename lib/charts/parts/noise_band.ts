@@ -12,6 +12,8 @@ export interface NoiseBand {
   /** The band's edges; values on them lie inside. */
   readonly low: readonly (number | null)[];
   readonly high: readonly (number | null)[];
+  /** The band's middle where that is no constant: what is usual then. */
+  readonly usual?: readonly (number | null)[];
 }
 
 /** The windows whose values lie outside the band, the furthest in band widths first. */

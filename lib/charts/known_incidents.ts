@@ -1,0 +1,125 @@
+import * as Plot from "@observablehq/plot";
+import {
+  type ComparedEvent,
+  type ComparedTruth,
+  eventName,
+} from "../anomaly/compare_truth.ts";
+import type { DetectedAnomalies } from "../anomaly/detect_anomalies.ts";
+import { countText, formatNumber } from "../logs/format_number.ts";
+import { drawFigure } from "./draw_figure.ts";
+import type { Figure } from "./figure.ts";
+import { FLAGGED_MARK, flaggedText } from "./parts/flagged_windows.ts";
+import { rowAxis } from "./parts/row_axis.ts";
+import { rowTextMargin, rowTexts } from "./parts/row_texts.ts";
+import { COLOURS } from "./theme.ts";
+import { timeAxis } from "./parts/time_axis.ts";
+import { windowSeries } from "./parts/window_series.ts";
+import { windowsText } from "./parts/windows_text.ts";
+
+const MARGINS = { marginTop: 10, marginBottom: 30 };
+
+/**
+ * Incidents that are known to have happened, one a row, with the incidents that
+ * were found and the windows that were flagged in them. The title counts what was
+ * found, missed and found falsely.
+ *
+ * @param anomalies What `detectAnomalies(windows)` gives.
+ * @param compared What `compareTruth` makes of them.
+ */
+export function knownIncidents(
+  anomalies: DetectedAnomalies,
+  compared: ComparedTruth,
+): Figure {
+  const series = windowSeries(anomalies.windows);
+  const { starts_us, length_us } = series;
+  return drawFigure({
+    title: titleOf(compared),
+    subtitle:
+      "What happened, in time. Grey: planted. Purple lines: incidents found. Diamonds: flagged windows.",
+    caption: `${
+      flaggedText(anomalies)
+    } Incidents: windows that are significant and touch, or nearly. ${
+      windowsText(series)
+    }`,
+    plot: rows(
+      compared,
+      starts_us[0],
+      starts_us[starts_us.length - 1],
+      length_us,
+    ),
+  });
+}
+
+function titleOf({ events, false_incidents }: ComparedTruth): string {
+  const found = events.filter(({ found }) => found !== null).length;
+  const touched =
+    events.filter(({ flagged_us }) => flagged_us.length > 0).length;
+  const alarms = false_incidents.length === 0
+    ? "no false alarm"
+    : countText(false_incidents.length, "false alarm");
+  return `${found} of ${
+    countText(events.length, "known incident")
+  } found, ${alarms}; flagged windows lie in ${touched}`;
+}
+
+function rows(
+  { events }: ComparedTruth,
+  first_us: number,
+  last_us: number,
+  length_us: number,
+): Plot.PlotOptions {
+  const names = rowAxis(events.map(eventName), MARGINS);
+  const time = timeAxis(first_us, last_us + length_us);
+  const texts = events.map(({ event, found, delay_s }) => ({
+    text: delay_s === null
+      ? "missed"
+      : `found after ${formatNumber(delay_s, 1)} s`,
+    end: Math.max(event.end_us, found?.incident.end_us ?? 0) / 1000,
+  }));
+  return {
+    ...MARGINS,
+    height: names.height,
+    marginLeft: names.marginLeft,
+    marginRight: rowTextMargin(texts),
+    x: time.x,
+    y: names.y,
+    marks: [
+      time.mark,
+      names.mark,
+      ...eventMarks(events, length_us),
+      ...rowTexts(texts),
+    ],
+  };
+}
+
+function eventMarks(
+  events: readonly ComparedEvent[],
+  length_us: number,
+): Plot.Markish[] {
+  const place = (i: number) => i;
+  const data = events.map((one, row) => ({ ...one, row }));
+  const found = data.filter(({ found }) => found !== null);
+  const flags = data.flatMap(({ flagged_us, row }) =>
+    flagged_us.map((start_us) => ({
+      at: (start_us + length_us / 2) / 1000,
+      row,
+    }))
+  );
+  return [
+    Plot.ruleY(events.map((_, i) => i), { y: place, stroke: COLOURS.grid }),
+    Plot.barX(data, {
+      x1: ({ event }) => event.start_us / 1000,
+      x2: ({ event }) => event.end_us / 1000,
+      y: "row",
+      fill: COLOURS.grey,
+    }),
+    Plot.ruleY(found, {
+      x1: ({ found }) => (found?.incident.start_us ?? NaN) / 1000,
+      x2: ({ found }) => (found?.incident.end_us ?? NaN) / 1000,
+      y: "row",
+      stroke: COLOURS.purple,
+      strokeWidth: 4,
+    }),
+    Plot.dot(flags, { x: "at", y: "row", ...FLAGGED_MARK }),
+  ];
+}
