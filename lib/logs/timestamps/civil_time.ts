@@ -1,11 +1,11 @@
 import type { TimestampFields } from "./timestamp_fields.ts";
 
 /**
- * The years that timestamps may have. Years before are sentinels (`0001-01-01`)
- * or clocks that were never set, and later ones cannot be written as whole
- * microseconds in a number.
+ * The years that timestamps may have. Years before are sentinels (`0001-01-01`,
+ * Windows' 1601, spreadsheets' 1899 and 1900, the least 32-bit time in 1901), and
+ * later ones cannot be written as whole microseconds in a number.
  */
-export const FIRST_YEAR = 1970;
+export const FIRST_YEAR = 1902;
 export const LAST_YEAR = 2254;
 
 const DAYS_BEFORE_MONTH = [
@@ -65,20 +65,21 @@ export function isDate(year: number, month: number, day: number): boolean {
   return day <= length || month === 2 && day === 29 && isLeapYear(year);
 }
 
+/** The first microsecond since 1970 UTC of those years, and the first one after them. */
+export const START_US = daysSince1970(FIRST_YEAR, 1, 1) * 86_400e6;
+export const END_US = daysSince1970(LAST_YEAR + 1, 1, 1) * 86_400e6;
+
 /**
  * Seconds from midnight to a time of day; NaN if there is no such time. `24:00:00`
- * is the next midnight, and a leap second, `23:59:60` in some zone, the second
- * after it.
+ * is the next midnight. A second 60 is the second after it, in any minute: leap
+ * seconds have one, and clocks that round up.
  */
 export function secondOfDay(fields: TimestampFields): number {
   const { hour, minute, second } = fields;
-  if (hour > 23 || minute > 59 || second > 59) {
+  if (hour > 23 || minute > 59 || second > 60) {
     const midnight = hour === 24 && minute === 0 && second === 0 &&
       fields.us === 0;
-    // Zones differ from UTC by quarters of an hour.
-    const leap = hour < 24 && minute < 60 && minute % 15 === 14 &&
-      second === 60;
-    if (!midnight && !leap) return NaN;
+    if (!midnight) return NaN;
   }
   return hour * 3600 + minute * 60 + second;
 }

@@ -1,10 +1,12 @@
 import { InputError } from "../input_error.ts";
 import {
   daysSince1970,
+  END_US,
   FIRST_YEAR,
   isDate,
   LAST_YEAR,
   secondOfDay,
+  START_US,
 } from "./civil_time.ts";
 import { scanEpoch } from "./scan_epoch.ts";
 import type { EpochUnit } from "./scan_epoch.ts";
@@ -12,7 +14,7 @@ import { scanTimestamp } from "./scan_timestamp.ts";
 import { timeZone } from "./time_zone.ts";
 import type { TimeZone } from "./time_zone.ts";
 import { TimestampFields } from "./timestamp_fields.ts";
-import { trimmedEnd, trimmedStart } from "./trimmed.ts";
+import { trimmedEnd, trimmedStart } from "../trimmed.ts";
 import { YearRun } from "./year_run.ts";
 
 /** How a {@linkcode TimestampReader} reads what texts leave open. */
@@ -36,14 +38,11 @@ export interface TimestampOptions {
 /** Local time may be this far ahead of UTC: a file's last entry may seem to be younger than the file. */
 const FARTHEST_ZONE_S = 14 * 3600;
 
-/** The first moment that is too late. */
-const END_US = daysSince1970(LAST_YEAR + 1, 1, 1) * 86_400e6;
-
 /**
  * Reads timestamps as microseconds since 1970 UTC, all forms that
  * `timestampForms()` names, whitespace, quotes and brackets around them aside. A
- * fraction is cut to the microsecond. `24:00:00` is the next midnight, a leap
- * second the second after it, and a date without a time its midnight.
+ * fraction is cut to the microsecond. `24:00:00` is the next midnight, a second
+ * 60 the second after it, and a date without a time its midnight.
  *
  * A reader is for one column of one file, in the file's order: it counts what it
  * had to assume, and passes New Year where texts have no year (`YearRun`).
@@ -114,7 +113,7 @@ export class TimestampReader {
    * Reads one timestamp.
    *
    * @returns Microseconds since 1970 UTC, a whole number; NaN if the text is no
-   * timestamp, names no time that exists, or none from 1970 to 2254.
+   * timestamp, names no time that exists, or none from 1902 to 2254.
    */
   read(text: string): number {
     if (!this.#scan(text)) return NaN;
@@ -212,5 +211,5 @@ function isYear(year: number): boolean {
 }
 
 function inRange(timestamp_us: number): number {
-  return timestamp_us >= 0 && timestamp_us < END_US ? timestamp_us : NaN;
+  return timestamp_us >= START_US && timestamp_us < END_US ? timestamp_us : NaN;
 }

@@ -1,4 +1,4 @@
-import { daysSince1970, isDate, isLeapYear } from "./civil_time.ts";
+import { daysSince1970, FIRST_YEAR, isDate, isLeapYear } from "./civil_time.ts";
 import type { TimestampFields } from "./timestamp_fields.ts";
 
 const DAY_S = 86_400;
@@ -83,7 +83,7 @@ export class YearRun {
     // Leap years are at most eight years apart.
     for (let year = newest; year > newest - 9; year--) {
       const first = year - years;
-      if (!isDate(year, month, day)) continue;
+      if (first < FIRST_YEAR || !isDate(year, month, day)) continue;
       if (this.leapYear !== undefined && !isLeapYear(first + this.leapYear)) {
         continue;
       }
