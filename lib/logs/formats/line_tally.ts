@@ -20,6 +20,12 @@ export class LineTally {
   /** Texts that could not be read. */
   rejections = 0;
 
+  /** The lines of which is known what became of them: all, once the file has ended. */
+  get told(): number {
+    return this.entryLines + this.continuation + this.rejected + this.blank +
+      this.header;
+  }
+
   /** Counts an entry with this many lines that were not counted before. */
   entry(lineCount: number): void {
     this.entries++;
