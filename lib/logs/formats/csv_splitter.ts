@@ -135,9 +135,11 @@ export class CsvSplitter implements EntrySplitter {
     return lines;
   }
 
-  /** A header is repeated where files were put together. */
+  /** A header is repeated where files were put together, perhaps with a byte order mark. */
   #row(text: string, line: number, lineCount: number, sink: EntrySink): void {
-    if (text === this.#header.text) sink.skip("header", lineCount);
+    const isHeader = text === this.#header.text ||
+      text.startsWith("\ufeff") && text.slice(1) === this.#header.text;
+    if (isHeader) sink.skip("header", lineCount);
     else sink.entry(text, line, lineCount);
   }
 }

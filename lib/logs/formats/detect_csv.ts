@@ -62,7 +62,7 @@ interface Reading extends HeadRows {
 
 /** The lines before the header, and the delimiters that come into question. */
 function findPreamble(head: readonly string[]) {
-  const named = /^\ufeff?"?sep=(.)"?$/.exec(head[0]?.trimEnd() ?? "");
+  const named = /^"?sep=(.)"?$/.exec(head[0]?.trimEnd() ?? "");
   if (head[0]?.length < 10 && named !== null) {
     return { preamble: 1, delimiters: [named[1]] };
   }

@@ -1,4 +1,3 @@
-import { isBlank } from "./is_blank.ts";
 import { EntryReader } from "./entry_reader.ts";
 import type { FormatCandidate, OpenFormat } from "./format_candidate.ts";
 import { JsonFormat } from "./json_format.ts";
@@ -28,19 +27,25 @@ const OTLP = /^\s{0,99}\{\s{0,99}"resource_?logs"\s{0,9}:/i;
  * ```
  */
 export function detectJson(head: readonly string[]): FormatCandidate[] {
-  const first = head.find((line) => !isBlank(line));
-  if (first === undefined) return [];
-  const isOtlp = OTLP.test(first);
+  const isOtlp = OTLP.test(head.slice(0, 5).join("\n"));
+  const lines = measure(head, openLines());
+  const anywhere = measure(head, openAnywhere());
+  const byLines = lines.confidence >= anywhere.confidence ||
+    lines.confidence >= 0.5 && lines.entries >= anywhere.entries;
+  if (!isOtlp && byLines && lines.confidence > 0) {
+    const detail = "an object a line";
+    return [{
+      name: "NDJSON",
+      detail,
+      confidence: lines.confidence,
+      open: openLines,
+    }];
+  }
+  const { confidence } = anywhere;
+  if (confidence === 0) return [];
   const name = isOtlp ? "OTLP JSON" : "JSON";
-  const candidates = [
-    candidate("NDJSON", "an object a line", head, openLines),
-    candidate(name, "objects over lines, or in a list", head, openAnywhere),
-  ];
-  const [lines, anywhere] = candidates;
-  const best = !isOtlp && lines.confidence >= anywhere.confidence
-    ? lines
-    : anywhere;
-  return best.confidence > 0 ? [best] : [];
+  const detail = "objects over lines, or in a list";
+  return [{ name, detail, confidence, open: openAnywhere }];
 }
 
 function openLines(): OpenFormat {
@@ -51,22 +56,14 @@ function openAnywhere(): OpenFormat {
   return { splitter: new JsonSplitter(), format: new JsonFormat("JSON") };
 }
 
-function candidate(
-  name: string,
-  detail: string,
-  head: readonly string[],
-  open: () => OpenFormat,
-): FormatCandidate {
-  return { name, detail, confidence: measure(head, open()), open };
-}
-
 /** The share of the texts that can be read; an object that is open at the end is left out. */
-function measure(head: readonly string[], open: OpenFormat): number {
+function measure(head: readonly string[], open: OpenFormat) {
   const reader = new EntryReader(open, () => {});
   reader.push({ first: 1, lines: [...head], part: "whole" });
-  const { tally } = reader;
-  if (tally.entries > 0) {
-    return tally.entries / (tally.entries + tally.rejections);
+  const { entries, rejections, told, lines } = reader.tally;
+  if (entries > 0) {
+    return { entries, confidence: entries / (entries + rejections) };
   }
-  return tally.rejections === 0 && tally.told < tally.lines ? UNFINISHED : 0;
+  const isUnfinished = rejections === 0 && told < lines;
+  return { entries, confidence: isUnfinished ? UNFINISHED : 0 };
 }

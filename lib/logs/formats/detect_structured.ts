@@ -24,10 +24,22 @@ import type { FormatCandidate } from "./format_candidate.ts";
  * ```
  */
 export function detectStructured(head: readonly string[]): FormatCandidate[] {
+  const lines = beginning(head);
   const candidates = [
-    ...detectW3c(head),
-    ...detectJson(head),
-    ...detectCsv(head),
+    ...detectW3c(lines),
+    ...detectJson(lines),
+    ...detectCsv(lines),
   ];
   return candidates.sort((a, b) => b.confidence - a.confidence);
+}
+
+/** UTF-16 code units of the head that are looked at, so that long lines take no longer. */
+const MOST_LOOKED_AT = 1024 * 1024;
+
+function beginning(head: readonly string[]): readonly string[] {
+  let length = 0;
+  const end = head.findIndex((line) =>
+    (length += line.length) > MOST_LOOKED_AT
+  );
+  return end < 0 ? head : head.slice(0, Math.max(end, 1));
 }

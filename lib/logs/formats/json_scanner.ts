@@ -29,7 +29,7 @@ const VALUE = 0;
 export class JsonScanner {
   /** Opening brackets of what is open. */
   readonly #open: number[] = [];
-  #before = 0;
+  #before = COLON;
   #inString = false;
   #isEscaped = false;
   #at = 0;

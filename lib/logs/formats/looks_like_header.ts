@@ -37,7 +37,8 @@ export function looksLikeHeader(
   );
 }
 
-/** A header may be repeated where files were put together. */
-function isSame(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((field, i) => field === b[i]);
+/** A header may be repeated where files were put together, perhaps with a byte order mark. */
+function isSame(row: readonly string[], header: readonly string[]): boolean {
+  return row.length === header.length &&
+    row.every((field, i) => field.replace("\ufeff", "") === header[i]);
 }
