@@ -72,9 +72,9 @@ export class WrappedSink implements EntrySink {
     return lines;
   }
 
-  /** Lets go of the origins of lines that were told of. */
+  /** Lets go of the origins of lines that were told of, but for the last: a further entry may have begun at it. */
   #forget(): void {
-    const known = this.#told - this.#first + 1;
+    const known = this.#told - this.#first;
     if (known <= 0 || known * 2 < this.#origins.length) return;
     this.#origins.splice(0, known);
     this.#first += known;

@@ -7,6 +7,8 @@ import type {
 } from "../../../lib/logs/formats/entry_splitter.ts";
 import type { LineBatch } from "../../../lib/logs/bytes/line_batch.ts";
 import { CriWrapper } from "../../../lib/logs/formats/cri_wrapper.ts";
+import { JsonFormat } from "../../../lib/logs/formats/json_format.ts";
+import { JsonSplitter } from "../../../lib/logs/formats/json_splitter.ts";
 import { WrappedSplitter } from "../../../lib/logs/formats/wrapped_splitter.ts";
 import { readText, toRecords } from "./read_text.ts";
 
@@ -119,4 +121,15 @@ Deno.test("WrappedSplitter counts lines of the file for entries of several lines
   assertEquals(entries.column("stream"), ["stdout", "stderr"]);
   assertEquals(entries.lines, [1, 4]);
   assertEquals([tally.entryLines, tally.continuation], [2, 2]);
+});
+
+Deno.test("WrappedSplitter knows where an entry began at whose line another ended", async () => {
+  const lines = ['{"a":1}{"a":', "2}", '{"a":3}'];
+  const text = lines.map((line) => `${TIME} stdout F ${line}`).join("\n");
+  const { entries, tally } = await readText(text, {
+    splitter: new WrappedSplitter(new CriWrapper(), new JsonSplitter()),
+    format: new JsonFormat(),
+  });
+  assertEquals(entries.lines, [1, 1, 3]);
+  assertEquals([tally.entryLines, tally.continuation], [3, 0]);
 });
