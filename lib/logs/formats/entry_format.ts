@@ -9,10 +9,17 @@ export interface EntryFormat {
    * Gives the fields of one entry to `entries`, which the caller then keeps or
    * drops.
    *
+   * Where one text holds many records (an OTLP export), the format keeps all
+   * but the last itself, by `entries.keep(line)`.
+   *
    * @param text The entry, without its last line break; more than one line where
    * entries may go on.
+   * @param line The line of the file that the entry begins at.
    * @returns Why it cannot be read, in a few words that do not quote it (`not a
    * JSON object`); undefined if it can. Entries are counted by this reason.
    */
-  read(text: string, entries: EntryColumns): string | undefined;
+  read(text: string, entries: EntryColumns, line: number): string | undefined;
+
+  /** How often something was mended on the way, by what it was, such as `short rows`. */
+  readonly notes?: ReadonlyMap<string, number>;
 }
