@@ -1,6 +1,7 @@
 import type { EntryColumns } from "../entry_columns.ts";
 import { CHAR, isDigit, isNumber, skipSpaces } from "./characters.ts";
 import { defineLayout, type Layout } from "./layout.ts";
+import { leadingLevel } from "./leading_level.ts";
 import { levelEnd } from "./level_words.ts";
 import { setField } from "./set_field.ts";
 import { priorityEnd, setPriority } from "./syslog_priority.ts";
@@ -49,6 +50,8 @@ export function namesProcess(line: string): boolean {
   const end = timeEnd(line, priorityEnd(line));
   if (end < 0) return false;
   const first = skipSpaces(line, end);
+  const bracket = line.charCodeAt(first) === CHAR.OPEN_BRACKET;
+  if (levelEnd(line, bracket ? first + 1 : first) > 0) return false;
   const second = skipSpaces(line, wordEnd(line, first));
   return syslogTag(line, first) !== null || syslogTag(line, second) !== null;
 }
@@ -82,19 +85,9 @@ function setRest(entries: EntryColumns, line: string, at: number): void {
     if (isNumber(tag.pid, 0, tag.pid.length)) entries.set("pid", tag.pid);
     place = skipSpaces(line, tag.end);
   }
-  setLevel(entries, line, place);
+  const level = leadingLevel(line, place);
+  if (level !== null) entries.set("level", level);
   entries.set("message", line.slice(place));
-}
-
-/** A level that the message begins with: `[error]`, `<warn>`, `ERROR`. */
-function setLevel(entries: EntryColumns, line: string, at: number): void {
-  const unit = line.charCodeAt(at);
-  const open = unit === CHAR.OPEN_BRACKET || unit === CHAR.LESS;
-  const start = open ? at + 1 : at;
-  const end = levelEnd(line, start);
-  if (end < 0) return;
-  const word = line.slice(start, end);
-  if (open || word === word.toUpperCase()) entries.set("level", word);
 }
 
 function wordEnd(line: string, at: number): number {

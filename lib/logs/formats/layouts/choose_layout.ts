@@ -1,0 +1,53 @@
+import { EntryColumns } from "../entry_columns.ts";
+import { detectParticular } from "./detect_layout.ts";
+import type { Layout } from "./layout.ts";
+import { mixedLayout } from "./mixed_layout.ts";
+import { plainLines } from "./plain_lines.ts";
+import { templateLayout } from "./template_layout.ts";
+import { withDuration } from "./with_duration.ts";
+
+/** A layout with a header of its own counts from this share of the lines on. */
+const LEAST_SHARE = 0.02;
+
+/**
+ * Chooses how to read a plain-text file by its first lines: by the layouts with
+ * a header of their own that are among them, and what these cannot read by the
+ * layout learnt from the other lines. Where nothing is found each line is a
+ * message.
+ *
+ * @param head The first lines, without line breaks; some hundred are enough.
+ *
+ * @example Usage
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { chooseLayout } from "./choose_layout.ts";
+ *
+ * const layout = chooseLayout([
+ *   '10.0.0.1 - - [17/May/2015:10:05:03 +0000] "GET / HTTP/1.1" 200 7',
+ *   "2015-05-17 10:05:04 INFO reloaded",
+ * ]);
+ *
+ * assertEquals(layout.name, "access log and text: timestamp, level, message");
+ * ```
+ */
+export function chooseLayout(head: readonly string[]): Layout {
+  const particular = detectParticular(head)
+    .filter(({ confidence }) => confidence >= LEAST_SHARE)
+    .map(({ format }) => format);
+  const needed: Layout[] = [];
+  let rest = head;
+  for (const layout of particular) {
+    const left = rest.filter((line) => !reads(layout, line));
+    if (left.length < rest.length) needed.push(layout);
+    rest = left;
+  }
+  const general = templateLayout(rest);
+  if (general !== null) needed.push(general);
+  const layout = needed.length === 0 ? plainLines() : mixedLayout(needed);
+  return withDuration(layout, head);
+}
+
+function reads(layout: Layout, line: string): boolean {
+  const scratch = new EntryColumns();
+  return layout.beginsEntry(line) && layout.read(line, scratch) === undefined;
+}

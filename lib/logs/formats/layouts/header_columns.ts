@@ -1,0 +1,173 @@
+import type { EntryColumns } from "../entry_columns.ts";
+import { type HeaderRole, headerRole } from "./header_roles.ts";
+import type { HeaderTemplate } from "./header_template.ts";
+
+/** The roles that can be the service, the best ones first. */
+const SERVICES = [
+  "process",
+  "logger",
+  "thread_class",
+  "component",
+  "host",
+] as const;
+
+/** More distinct values than this in a sample, and nobody would call it a service. */
+const MOST_SERVICES = 200;
+
+/** Gives the entry at hand what the pieces of a matched line hold. */
+export type SetHeader = (entries: EntryColumns, matched: number) => void;
+
+/** What a template's pieces feed. */
+export interface HeaderColumns {
+  /** The roles, with the column `service` in place of the one that it is. */
+  readonly names: readonly string[];
+  readonly set: SetHeader;
+}
+
+/**
+ * Decides which column each piece of a template feeds. The service is the
+ * process, the logger, the component or, for want of these, the host: the first
+ * of them that has from 2 to 200 distinct values in the sample, else one that is
+ * always the same.
+ *
+ * @param template Of which the lines have all pieces.
+ * @param lines Sample lines.
+ *
+ * @example Usage
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { headerColumns } from "./header_columns.ts";
+ * import { HeaderTemplate } from "./header_template.ts";
+ *
+ * const template = new HeaderTemplate([
+ *   { form: "level", sign: "", stop: 0 },
+ *   { form: "colon", sign: "", stop: 0 },
+ * ]);
+ * const columns = headerColumns(template, ["INFO shop: up", "INFO cart: up"]);
+ *
+ * assertEquals(columns.names, ["level", "service"]);
+ * ```
+ */
+export function headerColumns(
+  template: HeaderTemplate,
+  lines: readonly string[],
+): HeaderColumns {
+  const values = sampleValues(template, lines);
+  const roles: HeaderRole[] = [];
+  template.steps.forEach((step, index) =>
+    roles.push(
+      headerRole(step, values[index], roles, template.steps[index + 1]),
+    )
+  );
+  const service = chooseService(roles, values);
+  const names = nameColumns(roles, service);
+  const setters = roles.map((role, index) => setterOf(role, names[index]));
+  return {
+    names: names.filter((name) => name !== ""),
+    set(entries, matched) {
+      for (let index = 0; index < matched; index++) {
+        setters[index]?.(entries, template.text(index));
+      }
+    },
+  };
+}
+
+function sampleValues(
+  template: HeaderTemplate,
+  lines: readonly string[],
+): string[][] {
+  const values: string[][] = template.steps.map(() => []);
+  for (const line of lines) {
+    const matched = template.match(line);
+    for (let index = 0; index < matched; index++) {
+      values[index].push(template.text(index));
+    }
+  }
+  return values;
+}
+
+function chooseService(
+  roles: readonly HeaderRole[],
+  values: readonly string[][],
+): number {
+  const distinct = values.map((texts, index) =>
+    new Set(texts.map((text) => serviceOf(text, roles[index]))).size
+  );
+  for (const fits of [isChoice, isConstant]) {
+    for (const role of SERVICES) {
+      const index = roles.findLastIndex((held, place) =>
+        held === role && fits(distinct[place])
+      );
+      if (index >= 0) return index;
+    }
+  }
+  return -1;
+}
+
+function isChoice(distinct: number): boolean {
+  return distinct >= 2 && distinct <= MOST_SERVICES;
+}
+
+function isConstant(distinct: number): boolean {
+  return distinct === 1;
+}
+
+/** A column for each piece; a name that comes up again gets a number. */
+function nameColumns(roles: readonly HeaderRole[], service: number): string[] {
+  const seen = new Map<string, number>();
+  return roles.map((role, index) => {
+    if (role === null) return "";
+    if (index === service) return "service";
+    const count = (seen.get(role) ?? 0) + 1;
+    seen.set(role, count);
+    return count === 1 ? role : `${role}_${count}`;
+  });
+}
+
+type SetPiece = (entries: EntryColumns, text: string) => void;
+
+function setterOf(role: HeaderRole, name: string): SetPiece | null {
+  if (role === null) return null;
+  if (role === "thread_level") return setThreadLevel;
+  if (role === "process" || role === "thread_class") {
+    const isService = name === "service";
+    return role === "process"
+      ? processSetter(isService ? "service" : "process")
+      : threadClassSetter(isService ? "service" : "logger");
+  }
+  return (entries, text) => {
+    const value = name === "service" ? serviceOf(text, role) : text;
+    if (value !== "" && value !== "-") entries.set(name, value);
+  };
+}
+
+function processSetter(column: string): SetPiece {
+  return (entries, text) => {
+    const open = text.indexOf("[");
+    entries.set(column, serviceOf(text, "process"));
+    if (open > 0) entries.set("pid", text.slice(open + 1, text.indexOf("]")));
+  };
+}
+
+function threadClassSetter(column: string): SetPiece {
+  return (entries, text) => {
+    const colon = text.lastIndexOf(":");
+    entries.set("thread", text.slice(0, Math.max(colon, 0)));
+    entries.set(column, serviceOf(text, "thread_class"));
+  };
+}
+
+function setThreadLevel(entries: EntryColumns, text: string): void {
+  const slash = text.lastIndexOf("/");
+  entries.set("thread", text.slice(0, slash));
+  entries.set("level", text.slice(slash + 1));
+}
+
+/** What names the service in a piece: no process number, no line number. */
+function serviceOf(text: string, role: HeaderRole): string {
+  if (role === "process") return text.replace(/[[(].*$/, "");
+  if (role === "thread_class") {
+    return text.slice(text.lastIndexOf(":") + 1).replace(/@\d{1,9}$/, "");
+  }
+  return text.replace(/:\d{1,9}$/, "");
+}

@@ -1,0 +1,41 @@
+import type { Layout } from "./layout.ts";
+
+/**
+ * Makes a layout of several: an entry is read by the first of them that can. An
+ * entry begins where it does in any of them.
+ *
+ * @param layouts The most particular ones first, at least one.
+ *
+ * @example Usage
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { EntryColumns } from "../entry_columns.ts";
+ * import { logfmt } from "./logfmt.ts";
+ * import { mixedLayout } from "./mixed_layout.ts";
+ * import { redisLog } from "./redis_log.ts";
+ *
+ * const layout = mixedLayout([redisLog(), logfmt()]);
+ * const entries = new EntryColumns();
+ * layout.read("level=info msg=up", entries);
+ *
+ * assertEquals(layout.name, "Redis log and logfmt");
+ * assertEquals(entries.get("message"), "up");
+ * assertEquals(layout.read("up", entries), "neither Redis log nor logfmt");
+ * ```
+ */
+export function mixedLayout(layouts: readonly Layout[]): Layout {
+  const [first, ...others] = layouts;
+  if (others.length === 0) return first;
+  const names = layouts.map(({ name }) => name);
+  return {
+    name: names.join(" and "),
+    beginsEntry: (line) => layouts.some((layout) => layout.beginsEntry(line)),
+    read(text, entries) {
+      for (const layout of layouts) {
+        if (layout.read(text, entries) === undefined) return undefined;
+        entries.drop();
+      }
+      return `neither ${names.join(" nor ")}`;
+    },
+  };
+}

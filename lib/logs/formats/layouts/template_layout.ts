@@ -1,0 +1,104 @@
+import { findTimestamp } from "../../timestamps/find_timestamp.ts";
+import type { EntryColumns } from "../entry_columns.ts";
+import { CHAR, isDigit, isLetter } from "./characters.ts";
+import { defineLayout, type Layout } from "./layout.ts";
+import { leadingLevel } from "./leading_level.ts";
+import { type Header, learnHeaders } from "./learn_headers.ts";
+import { locateTimestamp } from "./locate_timestamp.ts";
+
+/**
+ * Makes a layout of what the entries of a file have in common: a timestamp (or
+ * a time of day alone, as `time`, or just a level), then in any order `level`,
+ * `service`, `pid`, `thread`, `logger`, `component`, `host`, `trace`, the
+ * message last. Lines that begin otherwise keep what they share with the others;
+ * the rest of them is the message.
+ *
+ * @param head The first lines of the file.
+ * @returns Null where the lines have neither times nor levels in common.
+ *
+ * @example Usage
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { EntryColumns } from "../entry_columns.ts";
+ * import { templateLayout } from "./template_layout.ts";
+ *
+ * const layout = templateLayout([
+ *   "2023-11-20 08:40:50,664 INFO [main] org.shop.Cart: Opened",
+ *   "2023-11-20 08:40:51,007 WARN [pool-1] org.shop.Stock: Low",
+ * ]);
+ * const entries = new EntryColumns();
+ * layout?.read("2023-11-20 08:40:52,1 ERROR [x] org.shop.Cart: Lost", entries);
+ *
+ * assertEquals(entries.get("service"), "org.shop.Cart");
+ * assertEquals(entries.get("level"), "ERROR");
+ * assertEquals(entries.get("message"), "Lost");
+ * ```
+ */
+export function templateLayout(head: readonly string[]): Layout | null {
+  const headers = learnHeaders(head);
+  if (headers.length === 0) return null;
+  const timed = headers[0].columns.names.includes("timestamp");
+  const [first] = headers;
+  return defineLayout({
+    name: `text: ${[...first.columns.names, "message"].join(", ")}`,
+    beginsEntry: (line) =>
+      begins(line, headers) || timed && beginsWithTime(line),
+    readLine(line, entries) {
+      for (const header of headers) {
+        if (fits(header, line)) return take(header, entries);
+      }
+      const matched = first.template.match(line);
+      if (matched < first.anchor) return takeLoose(line, entries, timed);
+      return take(first, entries, matched);
+    },
+  });
+}
+
+function begins(line: string, headers: readonly Header[]): boolean {
+  for (const { template, anchor } of headers) {
+    if (template.match(line, anchor) === anchor) return true;
+  }
+  return false;
+}
+
+/** Also a time in another form than the first lines' begins an entry. */
+function beginsWithTime(line: string): boolean {
+  const unit = line.charCodeAt(0);
+  const can = isDigit(unit) || isLetter(unit) || unit === CHAR.OPEN_BRACKET;
+  const found = can ? findTimestamp(line) : null;
+  return found !== null && found.start <= 1;
+}
+
+function fits({ template }: Header, line: string): boolean {
+  return template.match(line) === template.steps.length;
+}
+
+function take(
+  { template, columns }: Header,
+  entries: EntryColumns,
+  matched = template.steps.length,
+): undefined {
+  columns.set(entries, matched);
+  setMessage(entries, template.rest());
+}
+
+/** A line with a time, of which nothing else is as in the others. */
+function takeLoose(
+  line: string,
+  entries: EntryColumns,
+  timed: boolean,
+): string | undefined {
+  const found = timed ? locateTimestamp(line) : null;
+  if (found === null) return "not what entries begin with";
+  entries.set("timestamp", line.slice(found.start, found.end));
+  const rest = found.start > 2 ? line : line.slice(found.end);
+  setMessage(entries, rest.replace(/^[\]\s:|,-]{1,16}/, ""));
+  return undefined;
+}
+
+function setMessage(entries: EntryColumns, message: string): void {
+  entries.set("message", message);
+  if (entries.get("level") !== null) return;
+  const level = leadingLevel(message, 0);
+  if (level !== null) entries.set("level", level);
+}
