@@ -46,7 +46,11 @@ export function accessLog(): Layout {
       const close = line.indexOf("]", open);
       fields.split(line, close + 1);
       if (!hasRequestAndStatus(fields)) return "no request and status";
-      setWho(entries, line.slice(0, open).trimEnd());
+      setWho(
+        entries,
+        line,
+        line.charCodeAt(open - 1) === CHAR.SPACE ? open - 1 : open,
+      );
       entries.set("timestamp", line.slice(open + 1, close));
       setRequest(entries, fields.text(0));
       setField(entries, "status", fields.text(1));
@@ -76,8 +80,8 @@ function isTime(line: string, at: number): boolean {
   const iso = line.charCodeAt(at + 4) === CHAR.DASH &&
     line.charCodeAt(at + 13) === CHAR.COLON;
   if (!slash && !iso) return false;
-  const close = line.slice(at + 17, at + 40).indexOf("]");
-  return close >= 0;
+  return line.charCodeAt(at + 26) === CHAR.CLOSE_BRACKET ||
+    line.slice(at + 17, at + 40).includes("]");
 }
 
 function hasRequestAndStatus(fields: QuotedFields): boolean {
@@ -87,13 +91,30 @@ function hasRequestAndStatus(fields: QuotedFields): boolean {
 
 const STATUS = /^(?:\d{3}|-|0)$/;
 
+/** Reads what stands before the time, up to `end`: usually `client - user`. */
+function setWho(entries: EntryColumns, line: string, end: number): void {
+  const space = line.indexOf(" ");
+  const plain = line.startsWith(" - ", space) && space + 3 < end;
+  const listed = line.charCodeAt(space - 1) === CHAR.COMMA;
+  if (!plain || listed) {
+    const who = line.slice(0, end);
+    const prefixed = PREFIX.exec(who);
+    return setWords(entries, who.slice(prefixed?.[0].length ?? 0));
+  }
+  setField(entries, "client", line.slice(0, space));
+  setField(entries, "user", line.slice(space + 3, end));
+}
+
+/** What a log collector puts before the line: `Mar 12 08:15:02 web1 nginx: `, `web-1 | `. */
+const PREFIX = /^[^"[]{0,160}?(?:[\w\])]: |\| )(?=\S)/;
+
 /** Reads `[vhost] client ident user`; a user's name may hold spaces, a list of clients commas. */
-function setWho(entries: EntryColumns, who: string): void {
+function setWords(entries: EntryColumns, who: string): void {
   const words = who.split(" ", 12);
   let place = 0;
-  if (words.length > 3 && words[1] !== "-" && words[2] === "-") {
-    setField(entries, "service", words[place++]);
-  } else if (words.length > 3 && VIRTUAL_HOST.test(words[0])) {
+  const hosted = words[1] !== "-" && words[2] === "-" ||
+    VIRTUAL_HOST.test(words[0]);
+  if (words.length > 3 && hosted && !words[0].endsWith(",")) {
     setField(entries, "service", words[place++]);
   }
   let client = words[place++];

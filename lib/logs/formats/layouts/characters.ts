@@ -5,6 +5,7 @@ export const CHAR = {
   QUOTE: 34,
   OPEN_PAREN: 40,
   CLOSE_PAREN: 41,
+  COMMA: 44,
   DASH: 45,
   DOT: 46,
   SLASH: 47,

@@ -1,5 +1,6 @@
 import { EntryColumns } from "../entry_columns.ts";
 import { accessLog } from "./access_log.ts";
+import { clusterLogs } from "./cluster_logs.ts";
 import { detectLogfmt } from "./detect_logfmt.ts";
 import { dotnetConsole } from "./dotnet_console.ts";
 import { apacheErrorLog, nginxErrorLog } from "./error_logs.ts";
@@ -50,7 +51,8 @@ const PARTICULAR = 0.5;
  * ```
  */
 export function detectLayout(head: readonly string[]): DetectedLayout[] {
-  const particular = detectParticular(head);
+  const particular = detectParticular(head)
+    .sort((a, b) => b.confidence - a.confidence);
   const likely = particular.filter((found) => found.confidence >= PARTICULAR);
   const general = templateLayout(head);
   return [
@@ -62,8 +64,8 @@ export function detectLayout(head: readonly string[]): DetectedLayout[] {
 }
 
 /**
- * The layouts with a header of their own that read some of the lines, the one
- * that reads most first.
+ * The layouts with a header of their own that read some of the lines; one that
+ * says more of a line comes before one that says less.
  */
 export function detectParticular(head: readonly string[]): DetectedLayout[] {
   const layouts = [
@@ -76,13 +78,13 @@ export function detectParticular(head: readonly string[]): DetectedLayout[] {
     redisLog(),
     dotnetConsole(),
     ...knownHeaders(),
+    ...clusterLogs(),
     syslog5424(),
     ...detectSyslog(head),
     ...detectLogfmt(head),
   ];
   return layouts.map((layout) => judge(layout, head))
-    .filter(({ entries }) => entries > 0)
-    .sort((a, b) => b.confidence - a.confidence);
+    .filter(({ entries }) => entries > 0);
 }
 
 /** Lines with a syslog time are syslog's only where they name who wrote them. */

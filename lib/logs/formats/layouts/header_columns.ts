@@ -1,6 +1,8 @@
 import type { EntryColumns } from "../entry_columns.ts";
+import { isDigit } from "./characters.ts";
 import { type HeaderRole, headerRole } from "./header_roles.ts";
 import type { HeaderTemplate } from "./header_template.ts";
+import { endWithLogger, trailingLogger } from "./trailing_logger.ts";
 
 /** The roles that can be the service, the best ones first. */
 const SERVICES = [
@@ -19,7 +21,7 @@ export type SetHeader = (entries: EntryColumns, matched: number) => void;
 
 /** What a template's pieces feed. */
 export interface HeaderColumns {
-  /** The roles, with the column `service` in place of the one that it is. */
+  /** The columns: the roles, with the column `service` in place of the one that it is. */
   readonly names: readonly string[];
   readonly set: SetHeader;
 }
@@ -28,7 +30,7 @@ export interface HeaderColumns {
  * Decides which column each piece of a template feeds. The service is the
  * process, the logger, the component or, for want of these, the host: the first
  * of them that has from 2 to 200 distinct values in the sample, else one that is
- * always the same.
+ * always the same. Where messages end with a logger, it is that.
  *
  * @param template Of which the lines have all pieces.
  * @param lines Sample lines.
@@ -59,7 +61,8 @@ export function headerColumns(
       headerRole(step, values[index], roles, template.steps[index + 1]),
     )
   );
-  const service = chooseService(roles, values);
+  const trailing = endWithLogger(restsOf(template, lines));
+  const service = trailing ? -1 : chooseService(roles, values);
   const names = nameColumns(roles, service);
   const setters = roles.map((role, index) => setterOf(role, names[index]));
   return {
@@ -68,8 +71,22 @@ export function headerColumns(
       for (let index = 0; index < matched; index++) {
         setters[index]?.(entries, template.text(index));
       }
+      if (trailing) setTrailing(entries, template.rest());
     },
   };
+}
+
+function restsOf(template: HeaderTemplate, lines: readonly string[]): string[] {
+  return lines.filter((line) => template.match(line) === template.steps.length)
+    .map((line) => {
+      template.match(line);
+      return template.rest();
+    });
+}
+
+function setTrailing(entries: EntryColumns, message: string): void {
+  const logger = trailingLogger(message);
+  if (logger !== null) entries.set("service", logger);
 }
 
 function sampleValues(
@@ -91,13 +108,18 @@ function chooseService(
   values: readonly string[][],
 ): number {
   const distinct = values.map((texts, index) =>
-    new Set(texts.map((text) => serviceOf(text, roles[index]))).size
+    new Set(
+      texts.map((text) => serviceOf(text, roles[index]))
+        .filter((text) => text !== "" && text !== "-"),
+    ).size
   );
   for (const fits of [isChoice, isConstant]) {
     for (const role of SERVICES) {
-      const index = roles.findLastIndex((held, place) =>
-        held === role && fits(distinct[place])
-      );
+      const holds = (held: HeaderRole, place: number) =>
+        held === role && fits(distinct[place]);
+      const index = role === "component"
+        ? roles.findLastIndex(holds)
+        : roles.findIndex(holds);
       if (index >= 0) return index;
     }
   }
@@ -136,7 +158,11 @@ function setterOf(role: HeaderRole, name: string): SetPiece | null {
       : threadClassSetter(isService ? "service" : "logger");
   }
   return (entries, text) => {
-    const value = name === "service" ? serviceOf(text, role) : text;
+    const value = name === "service"
+      ? serviceOf(text, role)
+      : role === "trace"
+      ? text.split(" ", 1)[0]
+      : text;
     if (value !== "" && value !== "-") entries.set(name, value);
   };
 }
@@ -169,5 +195,6 @@ function serviceOf(text: string, role: HeaderRole): string {
   if (role === "thread_class") {
     return text.slice(text.lastIndexOf(":") + 1).replace(/@\d{1,9}$/, "");
   }
-  return text.replace(/:\d{1,9}$/, "");
+  const numbered = isDigit(text.charCodeAt(text.length - 1));
+  return numbered ? text.replace(/:\d{1,9}$/, "") : text;
 }

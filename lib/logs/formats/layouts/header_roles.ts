@@ -13,6 +13,7 @@ export type HeaderRole =
   | "pid"
   | "thread"
   | "trace"
+  | "code"
   | "process"
   | "thread_level"
   | "thread_class"
@@ -85,6 +86,7 @@ function bracketRole(
   if (most((value) => THREAD_CLASS.test(value))) return "thread_class";
   if (most((value) => NUMBERS.test(value))) return numberRole(before);
   if (most((value) => TRACE.test(value), 0.5)) return "trace";
+  if (most((value) => CODE.test(value))) return "code";
   if (most((value) => LOGGER.test(value), 0.7)) return "logger";
   if (most((value) => THREAD.test(value), 0.5) && !before.includes("thread")) {
     return "thread";
@@ -101,6 +103,7 @@ function nameRole(
   const dotted = values.filter((value) => LOGGER.test(value)).length;
   if (dotted >= values.length * 0.5) return "logger";
   if (step.form === "word" && next?.form === "process") return "host";
+  if (values.every((value) => /^\d{1,20}$/.test(value))) return "number";
   const hosts = values.filter((value) => HOST.test(value)).length;
   return step.form === "word" && hosts >= values.length * MOST
     ? "host"
@@ -113,8 +116,9 @@ const THREAD_LEVEL = /^.{1,80}\/(?:TRACE|DEBUG|INFO|WARN|ERROR|FATAL)$/;
 const THREAD_CLASS = /:[\w$]{1,80}@\d{1,9}$/;
 const TRACE =
   /^(?:req-|trace|[\da-f]{8}-[\da-f]{4}-|[\da-f]{16,64}\b|[\da-f]{32},)|^[\da-f-]{0,36},[\da-f-]{0,36}$/i;
+const CODE = /^[A-Z]{2,8}-\d{2,9}$/;
 const THREAD =
-  /thread|^main$|worker|exec|pool|nio|https?-|scheduler|executor|-\d{1,6}$|^\w{1,40}-\w{1,40}-\d/i;
+  /thread|^main$|worker|\bexec\b|\bpool\b|\bn?io\b|^https?-|scheduler|executor|^\w{1,40}-\d{1,6}-\w{1,40}-\d/i;
 const LOGGER = /^[A-Za-z_][\w-]{0,80}(?:(?:\.|::|\$|\/)[\w$-]{1,80}){1,20}$/;
 const HOST =
-  /^(?:(?=[\w.:-]{0,80}\d)[A-Za-z\d][\w.-]{1,80}|[RJ]\d\d-\S{1,60})$/;
+  /^(?=[\w.:/-]{0,80}[A-Za-z])(?=[\w.:/-]{0,80}\d)[A-Za-z\d][\w.:/-]{1,80}$|^\d{1,3}(?:\.\d{1,3}){3}$/;

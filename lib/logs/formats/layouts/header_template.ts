@@ -84,7 +84,8 @@ export class HeaderTemplate {
 
   /** What a piece holds, without its colon, its brackets and spaces inside them. */
   text(index: number): string {
-    return this.#line.slice(this.#starts[index], this.#ends[index]).trim();
+    const text = this.#line.slice(this.#starts[index], this.#ends[index]);
+    return this.steps[index].form === "bracket" ? text.trim() : text;
   }
 
   /** The place behind the pieces. */
@@ -149,10 +150,11 @@ function signEnd(line: string, at: number, sign: string): number {
   return end === at + sign.length ? end : -1;
 }
 
-/** Where a segment ends that goes up to ` - ` or `|`; -1 where it is empty or too long. */
+/** Where a segment ends that goes up to ` - ` or `|`; -1 where it is empty, too long or has a bracket. */
 export function segmentEnd(line: string, at: number, sign: string): number {
-  const found = line.slice(at, at + LONGEST_SEGMENT).indexOf(sign);
-  if (found < 1) return -1;
+  const part = line.slice(at, at + LONGEST_SEGMENT);
+  const found = part.indexOf(sign);
+  if (found < 1 || part.slice(0, found).includes("[")) return -1;
   let end = at + found;
   while (line.charCodeAt(end - 1) === CHAR.SPACE) end--;
   return end > at ? end : -1;

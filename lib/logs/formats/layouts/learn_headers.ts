@@ -1,3 +1,5 @@
+import { skipSpaces } from "./characters.ts";
+import { classifyPiece } from "./classify_piece.ts";
 import { clockEnd, headerLevelEnd } from "./header_forms.ts";
 import { type HeaderColumns, headerColumns } from "./header_columns.ts";
 import type { HeaderTemplate } from "./header_template.ts";
@@ -12,6 +14,9 @@ const MOST_HEADERS = 4;
 /** The fewest lines that another header is learnt from, and their share. */
 const FEWEST_LINES = 3;
 const LEAST_SHARE = 0.03;
+
+/** The share of lines that have to be alike for a level to be looked for in them. */
+const LEAST_ALIKE = 0.15;
 
 /** The share of lines that have to begin alike in logs without dates. */
 const ENOUGH = 0.5;
@@ -93,8 +98,40 @@ function learnHeader(
   }
   const length = anchorOf(template, anchor);
   if (length === 0) return null;
+  const header = makeHeader(template, lines, length);
+  return findLevel(header, lines, kind) ?? header;
+}
+
+function makeHeader(
+  template: HeaderTemplate,
+  lines: readonly SampleLine[],
+  anchor: number,
+): Header {
   const columns = headerColumns(template, lines.map(({ text }) => text));
-  return { template, columns, anchor: length };
+  return { template, columns, anchor };
+}
+
+/**
+ * Looks for the level among those lines only that go on alike behind the header:
+ * where some lines have one piece more before it, neither kind is most of all.
+ */
+function findLevel(
+  { template, columns, anchor }: Header,
+  lines: readonly SampleLine[],
+  kind: "timestamp" | "clock",
+): Header | null {
+  if (columns.names.includes("level")) return null;
+  const kinds = Map.groupBy(lines, ({ text }) => {
+    const whole = template.match(text) === template.steps.length;
+    const at = skipSpaces(text, template.end);
+    return whole ? classifyPiece(text, at, null, 0)?.form : undefined;
+  });
+  for (const alike of kinds.values()) {
+    if (alike.length < Math.max(2, lines.length * LEAST_ALIKE)) continue;
+    const found = makeHeader(learnTemplate(alike, kind), alike, anchor);
+    if (found.columns.names.includes("level")) return found;
+  }
+  return null;
 }
 
 function anchorOf(template: HeaderTemplate, anchor: string): number {

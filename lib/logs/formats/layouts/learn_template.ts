@@ -94,7 +94,8 @@ function chooseStep(
 
 /** A word that most lines follow with more words up to a mark is a segment. */
 function widen(step: HeaderStep, cursor: SampleCursor): HeaderStep {
-  if (step.form !== "word" || !cursor.timed) return step;
+  const wordy = step.form === "word" || step.form === "dotted";
+  if (!wordy || !cursor.timed) return step;
   const word = new HeaderTemplate([step]);
   for (const sign of [" - ", "|"]) {
     const alone = cursor.share((text, at) =>

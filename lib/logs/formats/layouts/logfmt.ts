@@ -7,6 +7,9 @@ import { unescapeQuoted } from "./unescape_quoted.ts";
 /** The pairs of a line that become fields; the rest is text. */
 const MOST_PAIRS = 256;
 
+/** Longer keys are not expected again, in UTF-16 units. */
+const LONGEST_KEY = 64;
+
 /** The names that logfmt writers give to what has a fixed name here. */
 const NAMES = new Map([
   ["time", "timestamp"],
@@ -44,6 +47,7 @@ const NAMES = new Map([
  */
 export function logfmt(options: { readonly service?: string } = {}): Layout {
   const open = new OpenColumns();
+  const expected: string[] = [];
   const give = (entries: EntryColumns, key: string, value: string) => {
     if (key === options.service) entries.set("service", withoutLine(value));
     const name = nameOf(key, value, entries);
@@ -54,7 +58,7 @@ export function logfmt(options: { readonly service?: string } = {}): Layout {
     beginsEntry: (line) => PAIR.test(line),
     readLine: (line, entries) =>
       PAIR.test(line)
-        ? readPairs(line, entries, give, open)
+        ? readPairs(line, entries, give, open, expected)
         : "no key=value at its beginning",
   });
 }
@@ -66,6 +70,7 @@ function readPairs(
   entries: EntryColumns,
   give: (entries: EntryColumns, key: string, value: string) => void,
   open: OpenColumns,
+  expected: string[],
 ): undefined {
   let at = skipSpaces(line, 0);
   for (let pairs = 0; at < line.length; pairs++) {
@@ -73,8 +78,8 @@ function readPairs(
       open.keepText(entries, line.slice(at));
       return undefined;
     }
-    const keyEnd = endOfKey(line, at);
-    const key = line.slice(at, keyEnd);
+    const key = keyAt(line, at, expected, pairs);
+    const keyEnd = at + key.length;
     if (line.charCodeAt(keyEnd) !== CHAR.EQUALS) {
       if (key !== "") give(entries, key, "true");
       at = skipSpaces(line, Math.max(keyEnd, at + 1));
@@ -88,6 +93,23 @@ function readPairs(
     at = skipSpaces(line, quoted ? end + 1 : end);
   }
   return undefined;
+}
+
+/** The key at a place; most often the one that the line before had in its turn. */
+function keyAt(
+  line: string,
+  at: number,
+  expected: string[],
+  turn: number,
+): string {
+  const before = expected[turn];
+  if (
+    before !== undefined && line.startsWith(before, at) &&
+    line.charCodeAt(at + before.length) === CHAR.EQUALS
+  ) return before;
+  const key = line.slice(at, endOfKey(line, at));
+  if (key.length <= LONGEST_KEY) expected[turn] = key;
+  return key;
 }
 
 /** A key ends at `=`, a space or a quotation mark. */

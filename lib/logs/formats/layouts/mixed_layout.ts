@@ -5,6 +5,7 @@ import type { Layout } from "./layout.ts";
  * entry begins where it does in any of them.
  *
  * @param layouts The most particular ones first, at least one.
+ * @param last What reads the entries that none of them can; its name is not said.
  *
  * @example Usage
  * ```ts
@@ -20,22 +21,25 @@ import type { Layout } from "./layout.ts";
  *
  * assertEquals(layout.name, "Redis log and logfmt");
  * assertEquals(entries.get("message"), "up");
- * assertEquals(layout.read("up", entries), "neither Redis log nor logfmt");
+ * assertEquals(layout.read("up", entries), "not Redis log, nor logfmt");
  * ```
  */
-export function mixedLayout(layouts: readonly Layout[]): Layout {
-  const [first, ...others] = layouts;
-  if (others.length === 0) return first;
+export function mixedLayout(
+  layouts: readonly Layout[],
+  last?: Layout,
+): Layout {
   const names = layouts.map(({ name }) => name);
+  const all = last === undefined ? layouts : [...layouts, last];
+  if (all.length === 1) return all[0];
   return {
     name: names.join(" and "),
-    beginsEntry: (line) => layouts.some((layout) => layout.beginsEntry(line)),
+    beginsEntry: (line) => all.some((layout) => layout.beginsEntry(line)),
     read(text, entries) {
-      for (const layout of layouts) {
+      for (const layout of all) {
         if (layout.read(text, entries) === undefined) return undefined;
         entries.drop();
       }
-      return `neither ${names.join(" nor ")}`;
+      return `not ${names.join(", nor ")}`;
     },
   };
 }

@@ -26,8 +26,9 @@ export function setRequest(entries: EntryColumns, request: string): void {
     entries.set("message", request);
     return;
   }
-  const protocol = request.lastIndexOf(" HTTP/");
-  const end = protocol > methodEnd ? protocol : request.length;
+  const last = request.lastIndexOf(" ");
+  const versioned = last > methodEnd && request.startsWith("HTTP/", last + 1);
+  const end = versioned ? last : request.length;
   const query = request.indexOf("?", methodEnd);
   const pathEnd = query >= 0 && query < end ? query : end;
   entries.set("message", request.slice(0, pathEnd));

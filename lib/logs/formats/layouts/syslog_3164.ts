@@ -5,7 +5,7 @@ import { leadingLevel } from "./leading_level.ts";
 import { levelEnd } from "./level_words.ts";
 import { setField } from "./set_field.ts";
 import { priorityEnd, setPriority } from "./syslog_priority.ts";
-import { syslogTag } from "./syslog_tag.ts";
+import { spacedTag, syslogTag } from "./syslog_tag.ts";
 
 /**
  * Makes the layout of the older syslog (RFC 3164), of `journalctl` and of macOS:
@@ -77,7 +77,7 @@ function setRest(entries: EntryColumns, line: string, at: number): void {
     const hostEnd = wordEnd(line, at);
     setField(entries, "host", line.slice(at, hostEnd));
     place = skipSpaces(line, hostEnd);
-    tag = syslogTag(line, place);
+    tag = syslogTag(line, place) ?? spacedTag(line, place);
   }
   if (tag !== null) {
     entries.set("service", tag.process);

@@ -39,3 +39,20 @@ export function syslogTag(line: string, at: number): SyslogTag | null {
 
 const TAG =
   /([^\s:()[\]{}"',;=]{1,128}(?:::[^\s:()[\]{}"',;=]{1,64}){0,4})(?:\(([^\s()]{0,64})\))?(?:\[([^\s[\]]{0,64})\])?(?: \([^\s()]{1,128}\))?:(?=\s|$)/y;
+
+/**
+ * Reads `Two Words[pid]:`, as macOS writes for programs with spaces in their
+ * names; behind the host only, or the host would be the first word.
+ *
+ * @returns Null where none stands there.
+ */
+export function spacedTag(line: string, at: number): SyslogTag | null {
+  SPACED.lastIndex = at;
+  const match = SPACED.exec(line);
+  if (match === null) return null;
+  const [whole, process, pid] = match;
+  return { process, module: "", pid, end: at + whole.length };
+}
+
+const SPACED =
+  /([A-Z][\w.-]{0,40}(?: [\w.-]{1,40}){1,3})\[(\d{1,10})\](?: \([^\s()]{1,128}\))?:(?=\s|$)/y;

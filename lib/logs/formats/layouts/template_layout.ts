@@ -1,10 +1,8 @@
-import { findTimestamp } from "../../timestamps/find_timestamp.ts";
 import type { EntryColumns } from "../entry_columns.ts";
-import { CHAR, isDigit, isLetter } from "./characters.ts";
 import { defineLayout, type Layout } from "./layout.ts";
 import { leadingLevel } from "./leading_level.ts";
 import { type Header, learnHeaders } from "./learn_headers.ts";
-import { locateTimestamp } from "./locate_timestamp.ts";
+import { beginsWithTime, timedLines } from "./timed_lines.ts";
 
 /**
  * Makes a layout of what the entries of a file have in common: a timestamp (or
@@ -39,6 +37,7 @@ export function templateLayout(head: readonly string[]): Layout | null {
   if (headers.length === 0) return null;
   const timed = headers[0].columns.names.includes("timestamp");
   const [first] = headers;
+  const loose = timedLines();
   return defineLayout({
     name: `text: ${[...first.columns.names, "message"].join(", ")}`,
     beginsEntry: (line) =>
@@ -48,8 +47,8 @@ export function templateLayout(head: readonly string[]): Layout | null {
         if (fits(header, line)) return take(header, entries);
       }
       const matched = first.template.match(line);
-      if (matched < first.anchor) return takeLoose(line, entries, timed);
-      return take(first, entries, matched);
+      if (matched >= first.anchor) return take(first, entries, matched);
+      return timed ? loose.read(line, entries) : "not what entries begin with";
     },
   });
 }
@@ -59,14 +58,6 @@ function begins(line: string, headers: readonly Header[]): boolean {
     if (template.match(line, anchor) === anchor) return true;
   }
   return false;
-}
-
-/** Also a time in another form than the first lines' begins an entry. */
-function beginsWithTime(line: string): boolean {
-  const unit = line.charCodeAt(0);
-  const can = isDigit(unit) || isLetter(unit) || unit === CHAR.OPEN_BRACKET;
-  const found = can ? findTimestamp(line) : null;
-  return found !== null && found.start <= 1;
 }
 
 function fits({ template }: Header, line: string): boolean {
@@ -79,26 +70,8 @@ function take(
   matched = template.steps.length,
 ): undefined {
   columns.set(entries, matched);
-  setMessage(entries, template.rest());
-}
-
-/** A line with a time, of which nothing else is as in the others. */
-function takeLoose(
-  line: string,
-  entries: EntryColumns,
-  timed: boolean,
-): string | undefined {
-  const found = timed ? locateTimestamp(line) : null;
-  if (found === null) return "not what entries begin with";
-  entries.set("timestamp", line.slice(found.start, found.end));
-  const rest = found.start > 2 ? line : line.slice(found.end);
-  setMessage(entries, rest.replace(/^[\]\s:|,-]{1,16}/, ""));
-  return undefined;
-}
-
-function setMessage(entries: EntryColumns, message: string): void {
-  entries.set("message", message);
-  if (entries.get("level") !== null) return;
-  const level = leadingLevel(message, 0);
+  const message = template.rest();
+  const level = entries.get("level") ?? leadingLevel(message, 0);
   if (level !== null) entries.set("level", level);
+  entries.set("message", message);
 }
