@@ -23,6 +23,8 @@ export type SetHeader = (entries: EntryColumns, matched: number) => void;
 export interface HeaderColumns {
   /** The columns: the roles, with the column `service` in place of the one that it is. */
   readonly names: readonly string[];
+  /** Which of the template's pieces is the level; -1 for none. */
+  readonly level: number;
   readonly set: SetHeader;
 }
 
@@ -67,6 +69,7 @@ export function headerColumns(
   const setters = roles.map((role, index) => setterOf(role, names[index]));
   return {
     names: names.filter((name) => name !== ""),
+    level: names.indexOf("level"),
     set(entries, matched) {
       for (let index = 0; index < matched; index++) {
         setters[index]?.(entries, template.text(index));

@@ -20,6 +20,7 @@ export type HeaderRole =
   | "logger"
   | "component"
   | "host"
+  | "peer"
   | "number"
   | null;
 
@@ -64,7 +65,7 @@ export function headerRole(
     case "number":
       return numberRole(before);
     case "bracket":
-      return bracketRole(values, before);
+      return beforeName(bracketRole(values, before), next);
     default:
       return nameRole(step, values, next);
   }
@@ -73,6 +74,12 @@ export function headerRole(
 function numberRole(before: readonly HeaderRole[]): HeaderRole {
   if (!before.includes("pid")) return "pid";
   return before.includes("thread") ? "number" : "thread";
+}
+
+/** What is in a bracket before a logger is the thread, whatever its name. */
+function beforeName(role: HeaderRole, next: HeaderStep | undefined) {
+  const named = next?.form === "dotted" || next?.form === "colon";
+  return role === "component" && named ? "thread" : role;
 }
 
 function bracketRole(
@@ -99,6 +106,8 @@ function nameRole(
   values: readonly string[],
   next: HeaderStep | undefined,
 ): HeaderRole {
+  const peers = values.filter((value) => PEER.test(value)).length;
+  if (peers >= values.length * MOST) return "peer";
   if (step.form === "dotted") return "logger";
   const dotted = values.filter((value) => LOGGER.test(value)).length;
   if (dotted >= values.length * 0.5) return "logger";
@@ -122,3 +131,7 @@ const THREAD =
 const LOGGER = /^[A-Za-z_][\w-]{0,80}(?:(?:\.|::|\$|\/)[\w$-]{1,80}){1,20}$/;
 const HOST =
   /^(?=[\w.:/-]{0,80}[A-Za-z])(?=[\w.:/-]{0,80}\d)[A-Za-z\d][\w.:/-]{1,80}$|^\d{1,3}(?:\.\d{1,3}){3}$/;
+
+/** A host with a port, but no file with a line. */
+const PEER =
+  /^(?!.{1,160}\.(?:go|java|py|rs|c|cc|cpp|cs|[jt]s|rb|kt|scala|h):)[\w.-]{1,120}\.[\w-]{1,60}:\d{2,5}$/;

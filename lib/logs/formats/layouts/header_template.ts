@@ -150,12 +150,14 @@ function signEnd(line: string, at: number, sign: string): number {
   return end === at + sign.length ? end : -1;
 }
 
-/** Where a segment ends that goes up to ` - ` or `|`; -1 where it is empty, too long or has a bracket. */
+/** Where a segment ends that goes up to ` - ` or `|`; -1 where it is empty, has more than four words or a bracket. */
 export function segmentEnd(line: string, at: number, sign: string): number {
   const part = line.slice(at, at + LONGEST_SEGMENT);
   const found = part.indexOf(sign);
-  if (found < 1 || part.slice(0, found).includes("[")) return -1;
+  if (found < 1 || !SEGMENT.test(part.slice(0, found))) return -1;
   let end = at + found;
   while (line.charCodeAt(end - 1) === CHAR.SPACE) end--;
   return end > at ? end : -1;
 }
+
+const SEGMENT = /^[^\s[]{1,64}(?: [^\s[]{1,64}){0,3} {0,64}$/;

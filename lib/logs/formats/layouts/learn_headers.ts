@@ -1,8 +1,10 @@
+import type { Layout } from "./layout.ts";
+import { detectLogfmt } from "./detect_logfmt.ts";
 import { skipSpaces } from "./characters.ts";
 import { classifyPiece } from "./classify_piece.ts";
 import { clockEnd, headerLevelEnd } from "./header_forms.ts";
 import { type HeaderColumns, headerColumns } from "./header_columns.ts";
-import type { HeaderTemplate } from "./header_template.ts";
+import { HeaderTemplate } from "./header_template.ts";
 import { learnTemplate } from "./learn_template.ts";
 import { locateTimestamp } from "./locate_timestamp.ts";
 import { looksContinued } from "./looks_continued.ts";
@@ -27,6 +29,8 @@ export interface Header {
   readonly columns: HeaderColumns;
   /** How many pieces make a line the beginning of an entry: up to the time, else the level. */
   readonly anchor: number;
+  /** What reads the rest of a line where it is pairs; undefined where it is text. */
+  readonly body?: Layout;
 }
 
 /**
@@ -70,19 +74,30 @@ function learnFrom(
   lines: readonly SampleLine[],
   anchor: "timestamp" | "clock" | "level",
 ): Header[] {
-  const headers: Header[] = [];
-  let pool = lines;
-  while (headers.length < MOST_HEADERS && pool.length > 0) {
-    const header = learnHeader(pool, anchor);
-    if (header === null) break;
-    headers.push(header);
-    const { template } = header;
-    pool = pool.filter(({ text }) =>
-      template.match(text) < template.steps.length
-    );
-    if (pool.length < Math.max(FEWEST_LINES, lines.length * LEAST_SHARE)) break;
+  const first = learnHeader(lines, anchor);
+  if (first === null) return [];
+  const refined = findLevel(first, lines, anchor);
+  const headers = [refined ?? first];
+  let pool = without(lines, headers[0]);
+  while (pool.length >= Math.max(FEWEST_LINES, lines.length * LEAST_SHARE)) {
+    const learnt = learnHeader(pool, anchor);
+    if (learnt === null || headers.length >= MOST_HEADERS - 1) break;
+    const found = findLevel(learnt, pool, anchor) ?? learnt;
+    if (refined !== null && found.columns.level < 0) break;
+    headers.push(upToLevel(found, pool));
+    pool = without(pool, headers[headers.length - 1]);
   }
-  return headers;
+  return refined === null ? headers : [...headers, first];
+}
+
+/** The lines that do not have all of a header. */
+function without(
+  lines: readonly SampleLine[],
+  { template }: Header,
+): SampleLine[] {
+  return lines.filter(({ text }) =>
+    template.match(text) < template.steps.length
+  );
 }
 
 function learnHeader(
@@ -97,9 +112,7 @@ function learnHeader(
     template = learnTemplate(lines, kind);
   }
   const length = anchorOf(template, anchor);
-  if (length === 0) return null;
-  const header = makeHeader(template, lines, length);
-  return findLevel(header, lines, kind) ?? header;
+  return length === 0 ? null : makeHeader(template, lines, length);
 }
 
 function makeHeader(
@@ -108,8 +121,23 @@ function makeHeader(
   anchor: number,
 ): Header {
   const columns = headerColumns(template, lines.map(({ text }) => text));
-  return { template, columns, anchor };
+  const [body] = detectLogfmt(restsOf(template, lines));
+  return { template, columns, anchor, body };
 }
+
+/** What follows the header; nothing at all where less than 80 % of it is pairs. */
+function restsOf(
+  template: HeaderTemplate,
+  lines: readonly SampleLine[],
+): string[] {
+  const rests = lines.flatMap(({ text }) =>
+    template.match(text) === template.steps.length ? [template.rest()] : []
+  );
+  const pairs = rests.filter((rest) => PAIR.test(rest)).length;
+  return pairs >= rests.length * 0.8 ? rests : [];
+}
+
+const PAIR = /^[A-Za-z_@][\w.@/-]{0,63}=/;
 
 /**
  * Looks for the level among those lines only that go on alike behind the header:
@@ -118,9 +146,9 @@ function makeHeader(
 function findLevel(
   { template, columns, anchor }: Header,
   lines: readonly SampleLine[],
-  kind: "timestamp" | "clock",
+  kind: "timestamp" | "clock" | "level",
 ): Header | null {
-  if (columns.names.includes("level")) return null;
+  if (kind === "level" || columns.names.includes("level")) return null;
   const kinds = Map.groupBy(lines, ({ text }) => {
     const whole = template.match(text) === template.steps.length;
     const at = skipSpaces(text, template.end);
@@ -129,9 +157,24 @@ function findLevel(
   for (const alike of kinds.values()) {
     if (alike.length < Math.max(2, lines.length * LEAST_ALIKE)) continue;
     const found = makeHeader(learnTemplate(alike, kind), alike, anchor);
-    if (found.columns.names.includes("level")) return found;
+    if (found.columns.names.includes("level")) return upToLevel(found, alike);
   }
   return null;
+}
+
+/**
+ * Cuts a header behind its level, or behind its time where it has none: few
+ * lines that are alike throughout would otherwise lose their messages to it.
+ */
+function upToLevel(header: Header, lines: readonly SampleLine[]): Header {
+  const { steps } = header.template;
+  const level = header.columns.level + 1;
+  const marked = level > 0 && steps[level]?.form === "mark" ? 1 : 0;
+  const opened = steps[0].form === "mark" ? 1 : 0;
+  const length = Math.max(level + marked, header.anchor + opened);
+  if (length >= steps.length) return header;
+  const template = new HeaderTemplate(steps.slice(0, length));
+  return makeHeader(template, lines, header.anchor);
 }
 
 function anchorOf(template: HeaderTemplate, anchor: string): number {

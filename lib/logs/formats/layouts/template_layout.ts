@@ -38,7 +38,7 @@ export function templateLayout(head: readonly string[]): Layout | null {
   const timed = headers[0].columns.names.includes("timestamp");
   const [first] = headers;
   const loose = timedLines();
-  return defineLayout({
+  const layout = defineLayout({
     name: `text: ${[...first.columns.names, "message"].join(", ")}`,
     beginsEntry: (line) =>
       begins(line, headers) || timed && beginsWithTime(line),
@@ -51,7 +51,29 @@ export function templateLayout(head: readonly string[]): Layout | null {
       return timed ? loose.read(line, entries) : "not what entries begin with";
     },
   });
+  return {
+    ...layout,
+    read: (text, entries) => readBelow(layout, text, entries),
+  };
 }
+
+/** Reads `WARNING: low` below a line that has no level, as Java's own logging writes. */
+function readBelow(layout: Layout, text: string, entries: EntryColumns) {
+  const end = text.indexOf("\n");
+  LEVEL_BELOW.lastIndex = end + 1;
+  const match = end < 0 ? null : LEVEL_BELOW.exec(text);
+  if (match === null) return layout.read(text, entries);
+  const [below, level, message] = match;
+  const rest = text.slice(end + 1 + below.length);
+  const reason = layout.read(text.slice(0, end) + rest, entries);
+  if (reason !== undefined) return reason;
+  if (entries.get("level") !== null) return layout.read(text, entries);
+  entries.set("level", level);
+  entries.set("message", message);
+}
+
+const LEVEL_BELOW =
+  /(SEVERE|WARNING|INFO|CONFIG|FINE|FINER|FINEST): ([^\n]*)(?=\n|$)/y;
 
 function begins(line: string, headers: readonly Header[]): boolean {
   for (const { template, anchor } of headers) {
@@ -65,12 +87,13 @@ function fits({ template }: Header, line: string): boolean {
 }
 
 function take(
-  { template, columns }: Header,
+  { template, columns, body }: Header,
   entries: EntryColumns,
   matched = template.steps.length,
 ): undefined {
   columns.set(entries, matched);
   const message = template.rest();
+  if (body?.read(message, entries) === undefined && body !== undefined) return;
   const level = entries.get("level") ?? leadingLevel(message, 0);
   if (level !== null) entries.set("level", level);
   entries.set("message", message);
