@@ -1,6 +1,7 @@
 import pl from "nodejs-polars";
 import type { ColumnMapping } from "../logs/column_mapping.ts";
 import { LEVEL_SPELLINGS } from "../logs/levels.ts";
+import { END_US, START_US } from "../logs/timestamps/civil_time.ts";
 
 /** Milliseconds in each unit that a latency may carry; a bare number is milliseconds. */
 const LATENCY_UNITS_MS: Readonly<Record<string, number>> = {
@@ -17,12 +18,18 @@ const LATENCY_UNITS_MS: Readonly<Record<string, number>> = {
  * Reads text as timestamps: ISO 8601 with `T` or a space, a fraction of up to
  * nine digits (kept to the microsecond), and `Z` or nothing, which means UTC.
  *
- * @returns Datetime (us); null where the text is something else.
+ * @returns Datetime (us); null where the text is something else, or not from
+ * the years that `TimestampReader` reads.
  */
 export function timestampOf(column: string): pl.Expr {
   const text = pl.col(column).str.replace("^(.{10}) ", "${1}T")
     .str.replace("Z$", "");
-  return text.str.strptime(pl.Datetime, "%Y-%m-%dT%H:%M:%S%.f");
+  const timestamp = text.str.strptime(pl.Datetime, "%Y-%m-%dT%H:%M:%S%.f");
+  // Sentinels must not stretch the period, and Polars 0.25.2 makes the year 0
+  // of February 29 in 2100.
+  const us = timestamp.cast(pl.Int64);
+  return pl.when(us.gtEq(START_US).and(us.lt(END_US))).then(timestamp)
+    .otherwise(pl.lit(null));
 }
 
 /**

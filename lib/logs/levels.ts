@@ -20,24 +20,45 @@ export const OTHER_LEVEL = "OTHER";
 /** What breakdowns call a level, service or message that a row lacks. */
 export const MISSING = "(missing)";
 
-/** Upper-case spelling to canonical level. */
-export const LEVEL_SPELLINGS: Readonly<Record<string, Level>> = {
+/**
+ * The spellings of each level, in upper case; readers ignore case. What is not
+ * obvious: Java's `FINER` and npm's `SILLY` are below DEBUG; `CONFIG`, `NOTICE`,
+ * `SUCCESS` and what PostgreSQL, MySQL and Kubernetes call what is in order
+ * (`LOG`, `DETAIL`, `HINT`, `STATEMENT`, `CONTEXT`, `NOTE`, `SYSTEM`, `NORMAL`,
+ * `DEFAULT`) is INFO; `SEVERE` and `FAILURE` are ERROR; all that syslog ranks
+ * above its error, and Android's `A` (assert), is FATAL.
+ */
+const SPELLINGS: Readonly<Record<Level, string>> = {
+  TRACE: "TRACE TRC TRCE TRAC VERBOSE VERB VRB FINER FINEST SILLY V T",
+  DEBUG: "DEBUG DBG DBUG DEBG DEBU FINE D DEBUG1 DEBUG5",
+  INFO: "INFO INF INFORMATION INFORMATIONAL NOTICE NOTE NOTI CONFIG SUCCESS " +
+    "LOG DETAIL HINT STATEMENT CONTEXT SYSTEM NORMAL DEFAULT HTTP I N",
+  WARNING: "WARNING WARN WRN WARNI W",
+  ERROR: "ERROR ERR ERRO EROR ERRR SEVERE FAILURE FAILED FAIL EXCEPTION E",
+  FATAL: "FATAL FTL FATA CRITICAL CRIT CRI CRT ALERT ALRT EMERG EMERGENCY " +
+    "EMRG PANIC PANI DPANIC FAULT ASSERT F C A P",
+};
+
+/** OpenTelemetry numbers the steps within a level: `DEBUG2`, `WARN3`. */
+const STEPS: Readonly<Record<string, Level>> = {
   TRACE: "TRACE",
-  VERBOSE: "TRACE",
   DEBUG: "DEBUG",
   INFO: "INFO",
-  INFORMATION: "INFO",
-  NOTICE: "INFO",
-  WARNING: "WARNING",
   WARN: "WARNING",
   ERROR: "ERROR",
-  ERR: "ERROR",
-  SEVERE: "ERROR",
   FATAL: "FATAL",
-  CRITICAL: "FATAL",
-  CRIT: "FATAL",
-  ALERT: "FATAL",
-  EMERG: "FATAL",
-  EMERGENCY: "FATAL",
-  PANIC: "FATAL",
+};
+
+/** Upper-case spelling to canonical level. */
+export const LEVEL_SPELLINGS: Readonly<Record<string, Level>> = {
+  ...Object.fromEntries(
+    LEVELS.flatMap((level) =>
+      SPELLINGS[level].split(" ").map((spelling) => [spelling, level])
+    ),
+  ),
+  ...Object.fromEntries(
+    Object.entries(STEPS).flatMap(([name, level]) =>
+      [2, 3, 4].map((step) => [`${name}${step}`, level])
+    ),
+  ),
 };

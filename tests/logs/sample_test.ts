@@ -232,7 +232,8 @@ Deno.test("ensureSample() replaces half a file, also when several processes ask 
   const logs = new URL("./", MODULE);
   await Deno.mkdir(`${folder}/lib/logs`, { recursive: true });
   await Deno.mkdir(`${folder}/data`);
-  for await (const { name } of Deno.readDir(logs)) {
+  for await (const { name, isFile } of Deno.readDir(logs)) {
+    if (!isFile) continue;
     await Deno.copyFile(new URL(name, logs), `${folder}/lib/logs/${name}`);
   }
   await Deno.writeFile(`${folder}/data/sample.csv`, bytes.subarray(0, 5000));

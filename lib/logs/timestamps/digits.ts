@@ -67,3 +67,9 @@ export function skipSpaces(text: string, at: number): number {
   while (codeAt(text, i) === 32 || codeAt(text, i) === 9) i++;
   return i;
 }
+
+/** Whether neither a digit nor a letter stands at a place. */
+export function isWordEnd(text: string, at: number): boolean {
+  const code = codeAt(text, at);
+  return !isDigit(code) && !isLetter(code);
+}

@@ -1,9 +1,14 @@
-import { codeAt, countDigits, isDigit, isLetter } from "./digits.ts";
+import { isDate, LAST_YEAR, secondOfDay } from "./civil_time.ts";
+import { codeAt, isDigit, isWordEnd } from "./digits.ts";
+import { epochEnd } from "./epoch_end.ts";
 import { scanTimestamp } from "./scan_timestamp.ts";
 import { TimestampFields } from "./timestamp_fields.ts";
 
 /** How far into a line a timestamp may begin, in characters. */
 const FARTHEST = 80;
+
+/** A leap year, for dates without one. */
+const ANY_YEAR = 2000;
 
 const FIELDS = new TimestampFields();
 
@@ -41,54 +46,52 @@ export function findTimestamp(line: string): TextSpan | null {
   let number = -1;
   let before = 0;
   for (let at = 0; at < last; at++) {
-    const code = line.charCodeAt(at);
-    if (canBegin(before, code, line, at)) {
+    const kind = kindOf(line.charCodeAt(at));
+    if (canBegin(before, kind, line, at)) {
       const end = scanTimestamp(line, at, FIELDS);
-      if (end >= 0 && FIELDS.hasClock && isPossible() && endsAt(line, end)) {
+      if (end >= 0 && FIELDS.hasClock && isPossible() && isWordEnd(line, end)) {
         if (number >= 0 && FIELDS.year < 0) break;
         return { start: at, end };
       }
-      if (number < 0 && isDigit(code)) {
+      if (number < 0 && (kind & DIGIT) !== 0) {
         number = epochEnd(line, at) > 0 ? at : -1;
       }
     }
-    before = code;
+    before = kind;
   }
   return number < 0 ? null : { start: number, end: epochEnd(line, number) };
 }
 
+/** What a character can be to a timestamp: bits by its code. */
+const DIGIT = 1;
+const INITIAL = 2;
+const INSIDE = 4;
+const KINDS = Uint8Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  const digit = isDigit(code) ? DIGIT : 0;
+  const initial = /[jfmasondtw]/i.test(character) ? INITIAL : 0;
+  return digit | initial | (/[\w.+/-]/.test(character) ? INSIDE : 0);
+});
+
+function kindOf(code: number): number {
+  return code < 128 ? KINDS[code] : 0;
+}
+
+/** Whether a digit, or the initial of a month or weekday, begins a word here. */
 function canBegin(
   before: number,
-  code: number,
+  kind: number,
   line: string,
   at: number,
 ): boolean {
-  if (isDigit(code)) {
-    return !isInside(before) || isLevelLetter(line, at) ||
-      before === 109 && followsColour(line, at);
-  }
-  return isInitial(code) && (!isInside(before) || followsColour(line, at));
-}
-
-/** The initials of months and weekdays, in both cases, as bits. */
-const INITIALS = [..."jfmasondtw"].reduce(
-  (bits, letter) => bits | 1 << (letter.charCodeAt(0) & 31),
-  0,
-);
-
-function isInitial(code: number): boolean {
-  return isLetter(code) && (INITIALS >> (code & 31) & 1) === 1;
-}
-
-/** Whether a timestamp cannot begin after this character: word, point, dash, slash, plus. */
-function isInside(code: number): boolean {
-  return isDigit(code) || isLetter(code) || code === 95 || code === 46 ||
-    code === 45 || code === 47 || code === 43;
+  if ((kind & (DIGIT | INITIAL)) === 0) return false;
+  if ((before & INSIDE) === 0 || followsColour(line, at)) return true;
+  return (kind & DIGIT) !== 0 && isLevelLetter(line, at);
 }
 
 /** Whether glog's letter of a level stands alone before a place: `I1120 08:40:50`. */
 function isLevelLetter(line: string, at: number): boolean {
-  if (isInside(codeAt(line, at - 2))) return false;
+  if ((kindOf(codeAt(line, at - 2)) & INSIDE) !== 0) return false;
   const before = codeAt(line, at - 1);
   // I, W, E, F, D, V
   return before === 73 || before === 87 || before === 69 || before === 70 ||
@@ -103,46 +106,9 @@ function followsColour(line: string, at: number): boolean {
   return codeAt(line, i) === 91 && codeAt(line, i - 1) === 27;
 }
 
-function endsAt(line: string, end: number): boolean {
-  const next = codeAt(line, end);
-  return !isDigit(next) && !isLetter(next);
-}
-
 function isPossible(): boolean {
-  const { year, month, day, hour, minute, second } = FIELDS;
-  return (year < 0 || year >= 1970) && month >= 1 && month <= 12 &&
-    day >= 1 && day <= 31 && hour <= 24 && minute < 60 && second <= 60;
-}
-
-/** Where seconds (milli-, micro-, nanoseconds) since 1970 end; 0 if none stand there. */
-function epochEnd(line: string, at: number): number {
-  const digits = countDigits(line, at, 20);
-  const end = at + digits;
-  if (codeAt(line, end) === 46 && digits === 10) {
-    const fraction = countDigits(line, end + 1, 10);
-    if (fraction < 3 || fraction > 9) return 0;
-    return isCentury(line, at) && endsAt(line, end + 1 + fraction)
-      ? end + 1 + fraction
-      : 0;
-  }
-  const whole = digits === 10 || digits === 13 || digits === 16 ||
-    digits === 19;
-  return whole && isFirst(line, at) && isCentury(line, at) && endsAt(line, end)
-    ? end
-    : 0;
-}
-
-/** Whether the first digits are those of a moment between 2000 and 2100. */
-function isCentury(line: string, at: number): boolean {
-  const first = line.slice(at, at + 4);
-  return first >= "0946" && first <= "4102";
-}
-
-/** Whether nothing but brackets, quotes, dashes and spaces stands before a place. */
-function isFirst(line: string, at: number): boolean {
-  for (let i = 0; i < at; i++) {
-    const code = line.charCodeAt(i);
-    if (isDigit(code) || isLetter(code)) return false;
-  }
-  return true;
+  const { year, month, day } = FIELDS;
+  return (year < 0 || year >= 1970 && year <= LAST_YEAR) &&
+    isDate(year < 0 ? ANY_YEAR : year, month, day) &&
+    !Number.isNaN(secondOfDay(FIELDS));
 }

@@ -1,4 +1,5 @@
 import { codeAt, digitsAt, isDigit } from "./digits.ts";
+import { LAST_YEAR } from "./civil_time.ts";
 import { fullYear } from "./full_year.ts";
 import { scanClock, scanFraction } from "./scan_clock.ts";
 import { scanTail } from "./scan_tail.ts";
@@ -54,7 +55,8 @@ function scanDigitClock(
 
 /** Digits alone must be a date that logs have, or every number would be one. */
 function isPlausible(fields: TimestampFields): boolean {
-  return fields.year >= 1970 && fields.year < 2262 && fields.month >= 1 &&
+  return fields.year >= 1970 && fields.year <= LAST_YEAR &&
+    fields.month >= 1 &&
     fields.month <= 12 && fields.day >= 1 && fields.day <= 31;
 }
 

@@ -61,7 +61,9 @@ function scanMonthDay(
   const year = yearAt(text, next);
   if (year < 0) return scanClockThenYear(text, next, fields, weekday);
   fields.year = year;
-  fields.form = weekday ? "weekday, month, day, year" : "month, day, year";
+  fields.form = weekday
+    ? "weekday, month's name, day, year"
+    : "month's name, day, year";
   return scanTail(text, next + 4, fields);
 }
 
@@ -77,12 +79,12 @@ function scanClockThenYear(
   const year = codeAt(text, end) === 32 ? yearAt(text, end + 1) : -1;
   if (year < 1970) {
     fields.form = weekday
-      ? "weekday, month, day without a year"
+      ? "weekday, month's name, day without a year"
       : "syslog without a year";
     return end;
   }
   fields.year = year;
-  fields.form = weekday ? "ctime" : "month, day, time, year";
+  fields.form = weekday ? "ctime" : "month's name, day, time, year";
   return end + 5;
 }
 

@@ -98,6 +98,7 @@ function setShortDate(
     fields.year = fullYear(first, 2);
     fields.month = second;
     fields.day = third;
+    fields.ambiguous = first >= 1 && first <= 31;
     fields.form = "two-digit year, month, day";
     return;
   }

@@ -1,5 +1,6 @@
 import { codeAt, countDigits, isLetter } from "./digits.ts";
 import { scanCompact } from "./scan_compact.ts";
+import { scanIso } from "./scan_iso.ts";
 import { scanMonthName } from "./scan_month_name.ts";
 import { scanNumericDate } from "./scan_numeric_date.ts";
 import { scanYearFirst } from "./scan_year_first.ts";
@@ -21,6 +22,8 @@ export function scanTimestamp(
   fields: TimestampFields,
 ): number {
   fields.reset();
+  const iso = scanIso(text, at, fields);
+  if (iso >= 0) return iso;
   const digits = countDigits(text, at, 20);
   if (digits === 0) {
     return isLetter(codeAt(text, at)) ? scanMonthName(text, at, fields) : -1;

@@ -46,7 +46,7 @@ export function scanZone(
   const code = start === at ? first : codeAt(text, start);
   if (code === 43 || code === 45) {
     const end = scanOffset(text, start, fields, start > at ? 4 : 2);
-    return end < 0 ? at : skipRegion(text, end);
+    return end < 0 ? at : skipAbbreviation(text, skipRegion(text, end));
   }
   if (!isLetter(code)) return at;
   if ((code | 32) === 122) {
@@ -128,6 +128,14 @@ function skipComment(text: string, at: number): number {
   let i = at + 2;
   while (i < at + 60 && (isLetter(codeAt(text, i)) || text[i] === " ")) i++;
   return codeAt(text, i) === 41 ? i + 1 : at;
+}
+
+/** Skips the abbreviation that mail programs write after an offset, ` (PST)`. */
+function skipAbbreviation(text: string, at: number): number {
+  if (codeAt(text, at) !== 32 || codeAt(text, at + 1) !== 40) return at;
+  let i = at + 2;
+  while (i < at + 7 && isUpper(codeAt(text, i))) i++;
+  return i > at + 4 && codeAt(text, i) === 41 ? i + 1 : at;
 }
 
 function isUpper(code: number): boolean {

@@ -3,7 +3,7 @@
  * are written. One object serves many texts, for speed.
  */
 export class TimestampFields {
-  /** The form in words, such as `ISO 8601`; see `timestampForm()`. */
+  /** The form in words, such as `ISO 8601`; see `TimestampReader.form`. */
   form = "";
   /** Microseconds since 1970 UTC for a number; NaN for a date with a time. */
   epoch_us = NaN;
