@@ -1,7 +1,7 @@
 import type { EntryColumns } from "../entry_columns.ts";
-import { isDigit } from "./characters.ts";
 import { type HeaderRole, headerRole } from "./header_roles.ts";
 import type { HeaderTemplate } from "./header_template.ts";
+import { pieceSetter, serviceOf } from "./piece_setter.ts";
 import { endWithLogger, trailingLogger } from "./trailing_logger.ts";
 
 /** The roles that can be the service, the best ones first. */
@@ -66,7 +66,7 @@ export function headerColumns(
   const trailing = endWithLogger(restsOf(template, lines));
   const service = trailing ? -1 : chooseService(roles, values);
   const names = nameColumns(roles, service);
-  const setters = roles.map((role, index) => setterOf(role, names[index]));
+  const setters = roles.map((role, index) => pieceSetter(role, names[index]));
   return {
     names: names.filter((name) => name !== ""),
     level: names.indexOf("level"),
@@ -147,57 +147,4 @@ function nameColumns(roles: readonly HeaderRole[], service: number): string[] {
     seen.set(role, count);
     return count === 1 ? role : `${role}_${count}`;
   });
-}
-
-type SetPiece = (entries: EntryColumns, text: string) => void;
-
-function setterOf(role: HeaderRole, name: string): SetPiece | null {
-  if (role === null) return null;
-  if (role === "thread_level") return setThreadLevel;
-  if (role === "process" || role === "thread_class") {
-    const isService = name === "service";
-    return role === "process"
-      ? processSetter(isService ? "service" : "process")
-      : threadClassSetter(isService ? "service" : "logger");
-  }
-  return (entries, text) => {
-    const value = name === "service"
-      ? serviceOf(text, role)
-      : role === "trace"
-      ? text.split(" ", 1)[0]
-      : text;
-    if (value !== "" && value !== "-") entries.set(name, value);
-  };
-}
-
-function processSetter(column: string): SetPiece {
-  return (entries, text) => {
-    const open = text.indexOf("[");
-    entries.set(column, serviceOf(text, "process"));
-    if (open > 0) entries.set("pid", text.slice(open + 1, text.indexOf("]")));
-  };
-}
-
-function threadClassSetter(column: string): SetPiece {
-  return (entries, text) => {
-    const colon = text.lastIndexOf(":");
-    entries.set("thread", text.slice(0, Math.max(colon, 0)));
-    entries.set(column, serviceOf(text, "thread_class"));
-  };
-}
-
-function setThreadLevel(entries: EntryColumns, text: string): void {
-  const slash = text.lastIndexOf("/");
-  entries.set("thread", text.slice(0, slash));
-  entries.set("level", text.slice(slash + 1));
-}
-
-/** What names the service in a piece: no process number, no line number. */
-function serviceOf(text: string, role: HeaderRole): string {
-  if (role === "process") return text.replace(/[[(].*$/, "");
-  if (role === "thread_class") {
-    return text.slice(text.lastIndexOf(":") + 1).replace(/@\d{1,9}$/, "");
-  }
-  const numbered = isDigit(text.charCodeAt(text.length - 1));
-  return numbered ? text.replace(/:\d{1,9}$/, "") : text;
 }

@@ -1,7 +1,8 @@
 import type { EntryColumns } from "../entry_columns.ts";
 import { defineLayout, type Layout } from "./layout.ts";
 import { leadingLevel } from "./leading_level.ts";
-import { type Header, learnHeaders } from "./learn_headers.ts";
+import type { Header } from "./header.ts";
+import { learnHeaders } from "./learn_headers.ts";
 import { beginsWithTime, timedLines } from "./timed_lines.ts";
 
 /**
