@@ -1,0 +1,48 @@
+/** The characters that layouts look for, as UTF-16 units. */
+export const CHAR = {
+  TAB: 9,
+  SPACE: 32,
+  QUOTE: 34,
+  OPEN_PAREN: 40,
+  CLOSE_PAREN: 41,
+  COMMA: 44,
+  DASH: 45,
+  DOT: 46,
+  SLASH: 47,
+  COLON: 58,
+  LESS: 60,
+  EQUALS: 61,
+  GREATER: 62,
+  OPEN_BRACKET: 91,
+  BACKSLASH: 92,
+  CLOSE_BRACKET: 93,
+  PIPE: 124,
+} as const;
+
+/** Whether a UTF-16 unit is one of `0` to `9`. */
+export function isDigit(unit: number): boolean {
+  return unit >= 48 && unit <= 57;
+}
+
+/** Whether a UTF-16 unit is one of `A` to `Z` and `a` to `z`. */
+export function isLetter(unit: number): boolean {
+  return (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122);
+}
+
+/** The first place from `at` on that holds no space or tab. */
+export function skipSpaces(text: string, at: number): number {
+  let place = at;
+  for (; place < text.length; place++) {
+    const unit = text.charCodeAt(place);
+    if (unit !== CHAR.SPACE && unit !== CHAR.TAB) break;
+  }
+  return place;
+}
+
+/** Whether nothing but digits, at least one, stands in a part of the text. */
+export function isNumber(text: string, start: number, end: number): boolean {
+  for (let place = start; place < end; place++) {
+    if (!isDigit(text.charCodeAt(place))) return false;
+  }
+  return end > start;
+}

@@ -1,0 +1,70 @@
+import type { Layout } from "./layout.ts";
+import { patternLayout } from "./pattern_layout.ts";
+
+/**
+ * Makes the layouts of programs whose header is always the same:
+ *
+ * - glog and klog: `level` (`I`, `W`, `E`, `F`), `timestamp` without a year
+ *   (`1120 08:40:50.664842`), `thread`, `service` (the source file), `source_line`;
+ * - Ruby's Logger: `timestamp`, `pid`, `level`, `service` (the program);
+ * - Android's logcat (`threadtime` and `brief`): `timestamp` without a year,
+ *   `pid`, `thread`, `level` (a letter), `service` (the tag);
+ * - Python's logging without a format: `level`, `service` (the logger);
+ * - uvicorn: `level`.
+ *
+ * All of them give `message`. Where there is no `timestamp` the header has none.
+ *
+ * @example Usage
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { EntryColumns } from "../entry_columns.ts";
+ * import { knownHeaders } from "./known_headers.ts";
+ *
+ * const [glog] = knownHeaders();
+ * const entries = new EntryColumns();
+ * glog.read("W1120 08:40:50.664842       1 cache.go:12] full", entries);
+ *
+ * assertEquals(entries.get("timestamp"), "1120 08:40:50.664842");
+ * assertEquals(entries.get("service"), "cache.go");
+ * assertEquals(entries.get("message"), "full");
+ * ```
+ */
+export function knownHeaders(): Layout[] {
+  return HEADERS.map(patternLayout);
+}
+
+const HEADERS = [
+  {
+    name: "glog",
+    pattern:
+      /^([IWEF])((?:20\d\d)?\d{4} \d\d:\d\d:\d\d\.\d{1,9}) {1,9}(\d{1,10}) ([^\s\]]{1,128}):(\d{1,9})\] ?/,
+    columns: ["level", "timestamp", "thread", "service", "source_line"],
+  },
+  {
+    name: "Ruby log",
+    pattern:
+      /^[A-Z], \[(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?) #(\d{1,10})\] {1,3}([A-Z]{3,8}) -- ([^:]{0,64}): ?/,
+    columns: ["timestamp", "pid", "level", "service"],
+  },
+  {
+    name: "logcat",
+    pattern:
+      /^((?:\d{4}-)?\d\d-\d\d \d\d:\d\d:\d\d\.\d{3,6}) {1,5}(\d{1,10}) {1,5}(\d{1,10}) ([VDIWEFA]) ([^:]{0,64}): ?/,
+    columns: ["timestamp", "pid", "thread", "level", "service"],
+  },
+  {
+    name: "logcat (brief)",
+    pattern: /^([VDIWEFA])\/([^(]{1,64})\( {0,5}(\d{1,10})\): ?/,
+    columns: ["level", "service", "pid"],
+  },
+  {
+    name: "Python log without time",
+    pattern: /^(DEBUG|INFO|WARNING|ERROR|CRITICAL):([\w.]{1,128}):/,
+    columns: ["level", "service"],
+  },
+  {
+    name: "uvicorn log",
+    pattern: /^(TRACE|DEBUG|INFO|WARNING|ERROR|CRITICAL): {2,8}/,
+    columns: ["level"],
+  },
+] as const;

@@ -1,0 +1,77 @@
+import type { EntryColumns } from "../entry_columns.ts";
+import { isDigit } from "./characters.ts";
+import type { HeaderRole } from "./header_roles.ts";
+
+/** Gives the entry at hand what a piece of its header holds. */
+export type SetPiece = (entries: EntryColumns, text: string) => void;
+
+/**
+ * What sets the column of a piece, or its two columns.
+ *
+ * @param role What the piece means.
+ * @param name The column; `service` where the piece names the service.
+ * @returns Null for a piece that means nothing.
+ *
+ * @example Usage
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { EntryColumns } from "../entry_columns.ts";
+ * import { pieceSetter } from "./piece_setter.ts";
+ *
+ * const entries = new EntryColumns();
+ * pieceSetter("process", "service")?.(entries, "sshd[7]");
+ *
+ * assertEquals(entries.get("service"), "sshd");
+ * assertEquals(entries.get("pid"), "7");
+ * ```
+ */
+export function pieceSetter(role: HeaderRole, name: string): SetPiece | null {
+  if (role === null) return null;
+  if (role === "thread_level") return setThreadLevel;
+  if (role === "process" || role === "thread_class") {
+    const isService = name === "service";
+    return role === "process"
+      ? processSetter(isService ? "service" : "process")
+      : threadClassSetter(isService ? "service" : "logger");
+  }
+  return (entries, text) => {
+    const value = name === "service"
+      ? serviceOf(text, role)
+      : role === "trace"
+      ? text.split(" ", 1)[0]
+      : text;
+    if (value !== "" && value !== "-") entries.set(name, value);
+  };
+}
+
+function processSetter(column: string): SetPiece {
+  return (entries, text) => {
+    const open = text.indexOf("[");
+    entries.set(column, serviceOf(text, "process"));
+    if (open > 0) entries.set("pid", text.slice(open + 1, text.indexOf("]")));
+  };
+}
+
+function threadClassSetter(column: string): SetPiece {
+  return (entries, text) => {
+    const colon = text.lastIndexOf(":");
+    entries.set("thread", text.slice(0, Math.max(colon, 0)));
+    entries.set(column, serviceOf(text, "thread_class"));
+  };
+}
+
+function setThreadLevel(entries: EntryColumns, text: string): void {
+  const slash = text.lastIndexOf("/");
+  entries.set("thread", text.slice(0, slash));
+  entries.set("level", text.slice(slash + 1));
+}
+
+/** What names the service in a piece: no process number, no line number. */
+export function serviceOf(text: string, role: HeaderRole): string {
+  if (role === "process") return text.replace(/[[(].*$/, "");
+  if (role === "thread_class") {
+    return text.slice(text.lastIndexOf(":") + 1).replace(/@\d{1,9}$/, "");
+  }
+  const numbered = isDigit(text.charCodeAt(text.length - 1));
+  return numbered ? text.replace(/:\d{1,9}$/, "") : text;
+}

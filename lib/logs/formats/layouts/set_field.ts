@@ -1,0 +1,26 @@
+import type { EntryColumns } from "../entry_columns.ts";
+
+/**
+ * Gives the entry at hand a value, unless it is empty or the `-` that servers
+ * write where there is none.
+ *
+ * @example Usage
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { EntryColumns } from "../entry_columns.ts";
+ * import { setField } from "./set_field.ts";
+ *
+ * const entries = new EntryColumns();
+ * setField(entries, "client", "10.0.0.1");
+ * setField(entries, "user", "-");
+ *
+ * assertEquals(entries.names, ["client"]);
+ * ```
+ */
+export function setField(
+  entries: EntryColumns,
+  column: string,
+  value: string,
+): void {
+  if (value !== "" && value !== "-") entries.set(column, value);
+}

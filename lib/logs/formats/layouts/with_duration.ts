@@ -1,0 +1,63 @@
+import { EntryColumns } from "../entry_columns.ts";
+import { type DurationPhrase, learnDuration } from "./duration_phrase.ts";
+import type { Layout } from "./layout.ts";
+
+/** Columns that say how long something took; a layout with one needs no more. */
+const DURATIONS = [
+  "request_time_s",
+  "request_time_us",
+  "duration_ms",
+  "duration",
+];
+
+/**
+ * Adds a column `duration` (`duration_s`, `duration_ms`, … where the phrase says
+ * the unit only once) to a layout if the messages of a file say often enough how
+ * long something took.
+ *
+ * @param head The first lines of the file.
+ * @returns The layout itself where they do not.
+ *
+ * @example Usage
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { EntryColumns } from "../entry_columns.ts";
+ * import { plainLines } from "./plain_lines.ts";
+ * import { withDuration } from "./with_duration.ts";
+ *
+ * const layout = withDuration(plainLines(), ["sort took 28ms", "join took 7ms"]);
+ * const entries = new EntryColumns();
+ * layout.read("join took 12ms", entries);
+ *
+ * assertEquals(entries.get("duration"), "12ms");
+ * ```
+ */
+export function withDuration(layout: Layout, head: readonly string[]): Layout {
+  const phrase = findPhrase(layout, head);
+  if (phrase === null) return layout;
+  return {
+    name: layout.name,
+    beginsEntry: (line) => layout.beginsEntry(line),
+    read(text, entries) {
+      const reason = layout.read(text, entries);
+      if (reason !== undefined) return reason;
+      const value = phrase.find(entries.get("message") ?? "");
+      if (value !== null) entries.set(phrase.column, value);
+      return undefined;
+    },
+  };
+}
+
+function findPhrase(
+  layout: Layout,
+  head: readonly string[],
+): DurationPhrase | null {
+  const sample = new EntryColumns();
+  for (const line of head) {
+    const begins = layout.beginsEntry(line);
+    if (begins && layout.read(line, sample) === undefined) sample.keep(1);
+    else sample.drop();
+  }
+  if (DURATIONS.some((name) => sample.names.includes(name))) return null;
+  return learnDuration(sample.column("message").map((text) => text ?? ""));
+}
