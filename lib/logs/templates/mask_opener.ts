@@ -1,12 +1,7 @@
+import { endOfColons, endOfMailHost } from "./addresses.ts";
 import { ADDRESS, BLANK, KINDS, WORD } from "./char_kinds.ts";
 import type { MaskedText } from "./masked_text.ts";
-import {
-  endOfColons,
-  endOfList,
-  endOfMailHost,
-  endOfQuoted,
-  endOfValue,
-} from "./spans.ts";
+import { endOfList, endOfQuoted, endOfValue } from "./spans.ts";
 
 const QUOTE = 34;
 const COLON = 58;

@@ -1,6 +1,6 @@
+import { endOfColons, endOfUuid } from "./addresses.ts";
 import { DIGIT, KINDS, OTHER_LETTER, WORD } from "./char_kinds.ts";
 import type { MaskedText } from "./masked_text.ts";
-import { endOfColons, endOfUuid } from "./spans.ts";
 import { isTechnicalWord } from "./technical_words.ts";
 
 /** Hexadecimal words of this length are numbers, where they have a digit. */
@@ -91,9 +91,9 @@ function maskNumbered(
   from: number,
   masked: MaskedText,
 ): void {
-  if (changes > 2 || KINDS[bytes[start]] === DIGIT) return masked.replace(from);
+  if (KINDS[bytes[start]] === DIGIT) return masked.replace(from);
   if (isTechnicalWord(bytes, start, at)) return;
-  if (changes === 2) return masked.replace(from);
+  if (changes > 1) return masked.replace(from);
   if (isVersion(bytes, start, at)) return;
   let digit = start;
   while (KINDS[bytes[digit]] !== DIGIT) digit++;

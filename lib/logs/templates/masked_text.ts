@@ -57,16 +57,13 @@ export class MaskedText {
   /** Writes a placeholder, or lets the one before it stand for this part too. */
   variable(): void {
     const { codes, length } = this;
-    if (length > 0) {
-      const last = codes[length - 1];
-      if (last === VARIABLE) return;
-      if (length > 1 && this.#joins(last)) return;
-      if (isSign(last) && !isWordEnd(length > 1 ? codes[length - 2] : SPACE)) {
-        codes[length - 1] = VARIABLE;
-        return;
-      }
+    const last = length > 0 ? codes[length - 1] : SPACE;
+    const before = length > 1 ? codes[length - 2] : SPACE;
+    if (isSign(last) && !isWordEnd(before)) codes[length - 1] = VARIABLE;
+    else if (last !== VARIABLE && !this.#joins(last, before)) {
+      codes[this.length++] = VARIABLE;
     }
-    codes[this.length++] = VARIABLE;
+    if (this.address > this.length) this.address = this.length;
   }
 
   /** Replaces what was written since the last blank by a placeholder. */
@@ -77,9 +74,8 @@ export class MaskedText {
     this.variable();
   }
 
-  #joins(last: number): boolean {
+  #joins(last: number, before: number): boolean {
     const { codes, length } = this;
-    const before = codes[length - 2];
     if (before === VARIABLE && isJoiner(last)) {
       this.length = length - 1;
       return true;
@@ -97,7 +93,6 @@ export class MaskedText {
   replace(from: number): void {
     this.length = from;
     this.variable();
-    if (this.address > this.length) this.address = this.length;
   }
 
   /** The text so far. */

@@ -12,9 +12,9 @@ import { maskWord } from "./mask_word.ts";
 import { MaskedText } from "./masked_text.ts";
 
 /** The most bytes of a message that are looked at. */
-const MAX_BYTES = 2048;
+const MAX_BYTES = 1024;
 /** The most tokens of a message that are looked at. */
-const MAX_TOKENS = 200;
+const MAX_TOKENS = 100;
 
 const ENCODER = new TextEncoder();
 
@@ -22,7 +22,7 @@ const ENCODER = new TextEncoder();
  * Puts placeholders for what is obviously variable in a message: numbers, sizes
  * and durations, hexadecimal and UUIDs, addresses, quoted strings, lists in
  * brackets, values of `key=value`. One scan over the first line that is not
- * blank; blanks become one space each. What is beyond 2,048 bytes or 200 tokens
+ * blank; blanks become one space each. What is beyond 1,024 bytes or 100 tokens
  * is one placeholder.
  */
 export class MessageMask {

@@ -1,9 +1,9 @@
 import type { MaskedText } from "./masked_text.ts";
 
 /** A power of two. */
-const PLACES = 16_384;
-/** Longer texts are not kept, so that 16 MB is the most that all of them take. */
-const LONGEST = 512;
+const PLACES = 65_536;
+/** The bytes of each place; longer texts are not kept. All places take 16 MB. */
+const BYTES = 256;
 
 /**
  * Remembers the ids of masked texts seen lately, a place for each remainder of
@@ -11,23 +11,28 @@ const LONGEST = 512;
  * remembered but the time that it takes.
  */
 export class RecentTexts {
-  readonly #texts: (Uint8Array | undefined)[] = new Array(PLACES);
+  readonly #codes = new Uint8Array(PLACES * BYTES);
+  readonly #lengths = new Int32Array(PLACES).fill(-1);
   readonly #ids = new Int32Array(PLACES);
 
   /** The id of a text, or -1 if it is not remembered. */
-  get(text: MaskedText, hash: number): number {
+  get({ codes, length }: MaskedText, hash: number): number {
     const place = hash & (PLACES - 1);
-    const kept = this.#texts[place];
-    const { codes, length } = text;
-    if (kept === undefined || kept.length !== length) return -1;
-    for (let i = 0; i < length; i++) if (kept[i] !== codes[i]) return -1;
+    if (this.#lengths[place] !== length) return -1;
+    const kept = this.#codes;
+    const start = place * BYTES;
+    for (let i = 0; i < length; i++) {
+      if (kept[start + i] !== codes[i]) return -1;
+    }
     return this.#ids[place];
   }
 
-  set(text: MaskedText, hash: number, id: number): void {
-    if (text.length > LONGEST) return;
+  set({ codes, length }: MaskedText, hash: number, id: number): void {
+    if (length > BYTES) return;
     const place = hash & (PLACES - 1);
-    this.#texts[place] = text.codes.slice(0, text.length);
+    const start = place * BYTES;
+    for (let i = 0; i < length; i++) this.#codes[start + i] = codes[i];
+    this.#lengths[place] = length;
     this.#ids[place] = id;
   }
 }

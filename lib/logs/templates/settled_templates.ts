@@ -2,6 +2,9 @@ import type { TextGroup } from "./group_texts.ts";
 import { SimilarGroups } from "./similar_groups.ts";
 import type { TokenTable } from "./token_table.ts";
 
+/** The group of all that is like no template. */
+const REST = -1;
+
 /**
  * Templates found in the first texts, which later texts join, online: each
  * becomes as general as what has joined it requires.
@@ -9,33 +12,57 @@ import type { TokenTable } from "./token_table.ts";
 export class SettledTemplates {
   readonly #groups: SimilarGroups;
   readonly #table: TokenTable;
-  readonly #limit: number;
+  /** The group of each id. */
+  readonly #groupOf: number[] = [];
+  /** The first id of each group. */
+  readonly #idOf = new Map<number, number>();
 
-  /** @param limit The most templates; more only where there were more at first. */
+  /** @param similarity The least at which a text joins a template, in (0, 1]. */
   constructor(
     found: readonly TextGroup[],
     table: TokenTable,
-    { similarity, maxTemplates }: { similarity: number; maxTemplates: number },
+    similarity: number,
   ) {
     this.#table = table;
-    this.#limit = maxTemplates;
     this.#groups = new SimilarGroups(table, similarity);
-    for (const { template } of found) this.#groups.add(template);
+    for (const { template, ids } of found) {
+      const group = this.#groups.add(template);
+      for (const id of ids) this.#groupOf[id] = group;
+      this.#idOf.set(group, ids[0]);
+    }
   }
 
-  /** The number of the template that a masked message joins; -1 if it would be one too many. */
-  join(masked: string): number {
+  /** How many templates there are. */
+  get length(): number {
+    return this.#groups.templates.length;
+  }
+
+  /** The id of the template that a masked message joins, if there is one. */
+  join(masked: string): number | undefined {
     const text = this.#table.find(masked);
     const group = this.#groups.find(text);
     if (group >= 0) this.#groups.take(group, text);
-    else if (this.#groups.templates.length < this.#limit) {
-      return this.#groups.add(this.#table.add(masked));
-    }
-    return group;
+    return this.#idOf.get(group);
   }
 
-  /** A template as text. */
-  write(group: number): string {
-    return this.#table.write(this.#groups.templates[group]);
+  /** Makes a template of a masked message. */
+  add(masked: string, id: number): void {
+    this.#name(this.#groups.add(this.#table.add(masked)), id);
+  }
+
+  /** Gives an id to all that joins no template. */
+  addRest(id: number): void {
+    this.#name(REST, id);
+  }
+
+  /** The template of each id, as text. */
+  write(): string[] {
+    const texts = this.#groups.templates.map((text) => this.#table.write(text));
+    return this.#groupOf.map((group) => group === REST ? "<*>" : texts[group]);
+  }
+
+  #name(group: number, id: number): void {
+    this.#groupOf[id] = group;
+    this.#idOf.set(group, id);
   }
 }

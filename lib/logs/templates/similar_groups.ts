@@ -1,15 +1,12 @@
 import type { TokenizedText, TokenTable } from "./token_table.ts";
 
 /** At most this many groups are looked up by one token at one place. */
-const MAX_POSTINGS = 128;
+const MAX_POSTINGS = 32;
 /** More than any number of tokens. */
 const PLACES = 1024;
 
-/** The groups of one shape. */
-interface Shelf {
-  /** Groups by token and place: those that have or had this token there. */
-  readonly postings: Map<number, number[]>;
-}
+/** Groups by token and place: those that have or had this token there. */
+type Postings = Map<number, number[]>;
 
 /**
  * Groups of texts that are alike, each with the template of those that it has
@@ -25,7 +22,8 @@ export class SimilarGroups {
   readonly templates: TokenizedText[] = [];
   readonly #table: TokenTable;
   readonly #similarity: number;
-  readonly #shelves = new Map<string, Shelf>();
+  /** By shape. */
+  readonly #postings = new Map<string, Postings>();
   /** How many tokens of each group's template are more than a placeholder. */
   readonly #constants: number[] = [];
   /** How many places each group shares with the text at hand; zero between calls. */
@@ -39,9 +37,9 @@ export class SimilarGroups {
 
   /** The group most similar to a text, the oldest of equals; -1 if there is none. */
   find(text: TokenizedText): number {
-    const shelf = this.#shelves.get(text.shape);
-    if (shelf === undefined) return -1;
-    const { candidates, places } = this.#candidates(text, shelf);
+    const postings = this.#postings.get(text.shape);
+    if (postings === undefined) return -1;
+    const { candidates, places } = this.#candidates(text, postings);
     let best = -1;
     let bestSimilarity = 0;
     const least = this.#similarity * places;
@@ -64,28 +62,48 @@ export class SimilarGroups {
     this.templates.push({ tokens: text.tokens.slice(), shape: text.shape });
     this.#shared.push(0);
     this.#constants.push(this.#constantsOf(group));
-    let shelf = this.#shelves.get(text.shape);
-    if (shelf === undefined) {
-      shelf = { postings: new Map() };
-      this.#shelves.set(text.shape, shelf);
-    }
-    for (const key of this.#keys(text)) {
-      const posting = shelf.postings.get(key);
-      if (posting === undefined) shelf.postings.set(key, [group]);
-      else if (posting.length < MAX_POSTINGS) posting.push(group);
-    }
+    this.#shelve(group);
     return group;
   }
 
   /** Lets a group take a text: its template becomes what they have in common. */
   take(group: number, text: TokenizedText): void {
     const { tokens } = this.templates[group];
+    let isChanged = false;
     for (let i = 0; i < tokens.length; i++) {
-      if (tokens[i] !== text.tokens[i]) {
-        tokens[i] = this.#table.common(tokens[i], text.tokens[i]);
-      }
+      if (tokens[i] === text.tokens[i]) continue;
+      const common = this.#table.common(tokens[i], text.tokens[i]);
+      isChanged ||= common !== tokens[i];
+      tokens[i] = common;
     }
+    if (!isChanged) return;
     this.#constants[group] = this.#constantsOf(group);
+    this.#shelve(group);
+  }
+
+  /**
+   * Has a group found by its tokens. Where too many others are, it takes the
+   * place of the last: a group that has become general is looked for more.
+   */
+  #shelve(group: number): void {
+    const template = this.templates[group];
+    const postings = this.#postingsOf(template.shape);
+    for (const key of this.#keys(template)) {
+      const posting = postings.get(key);
+      if (posting === undefined) postings.set(key, [group]);
+      else if (posting.includes(group)) continue;
+      else if (posting.length < MAX_POSTINGS) posting.push(group);
+      else posting[MAX_POSTINGS - 1] = group;
+    }
+  }
+
+  #postingsOf(shape: string): Postings {
+    let postings = this.#postings.get(shape);
+    if (postings === undefined) {
+      postings = new Map();
+      this.#postings.set(shape, postings);
+    }
+    return postings;
   }
 
   #constantsOf(group: number): number {
@@ -95,7 +113,7 @@ export class SimilarGroups {
 
   #candidates(
     text: TokenizedText,
-    { postings }: Shelf,
+    postings: Postings,
   ): { candidates: number[]; places: number } {
     const candidates: number[] = [];
     const keys = this.#keys(text);

@@ -12,8 +12,12 @@ import { TokenTable } from "./token_table.ts";
 
 /** The most characters of a message that are kept as an example. */
 const EXAMPLE_LENGTH = 1000;
-/** The most characters of texts and examples before the templates are settled. */
-const MAX_CHARACTERS = 2 ** 24;
+/**
+ * The most bytes, roughly, that texts take before the templates are settled, and
+ * that templates take afterwards.
+ */
+const MAX_BYTES = 2 ** 25;
+const BYTES_PER_TOKEN = 100;
 
 /**
  * Turns free-text messages into templates: `took 28ms for user=42` and `took 7ms
@@ -61,11 +65,8 @@ export class TemplateMiner {
   readonly #texts = new Map<string, number>();
   readonly #counts: number[] = [];
   readonly #examples: string[] = [];
-  #characters = 0;
+  #bytes = 0;
   #settled: SettledTemplates | undefined;
-  /** The settled template of each id, and the id of each settled template. */
-  #groupOf: number[] = [];
-  readonly #idOf = new Map<number, number>();
 
   /** @throws {InputError} If an option is out of its range. */
   constructor(options: TemplateMinerOptions = {}) {
@@ -92,7 +93,7 @@ export class TemplateMiner {
 
   /** The templates of the messages so far. More messages may be added after it. */
   final(): MinedTemplates {
-    const texts = this.#templateTexts();
+    const texts = this.#settled?.write() ?? this.#write();
     const of = new Int32Array(texts.length);
     const indices = new Map<string, number>();
     const templates: Template[] = [];
@@ -113,33 +114,28 @@ export class TemplateMiner {
     const known = this.#texts.get(text);
     if (known !== undefined) return known;
     const isFull = this.#texts.size >= this.#options.maxTexts ||
-      this.#characters >= MAX_CHARACTERS;
+      this.#bytes >= MAX_BYTES;
     if (isFull || this.#settled) return this.#join(text, message);
-    const id = this.#newId(message);
+    const id = this.#newId(text, message);
     this.#texts.set(text, id);
-    this.#characters += text.length + this.#examples[id].length;
     return id;
   }
 
   #join(text: string, message: string): number {
-    this.#settled ??= this.#settle();
-    const group = this.#settled.join(text);
-    let id = this.#idOf.get(group);
-    if (id === undefined) {
-      id = this.#newId(message);
-      this.#idOf.set(group, id);
-      this.#groupOf[id] = group;
-    }
+    const settled = this.#settled ??= this.#settle();
+    const known = settled.join(text);
+    if (known !== undefined) return known;
+    const id = this.#newId(text, message);
+    const hasRoom = settled.length < this.#options.maxTemplates &&
+      this.#bytes < 2 * MAX_BYTES;
+    if (hasRoom) settled.add(text, id);
+    else settled.addRest(id);
     return id;
   }
 
   #settle(): SettledTemplates {
-    const found = this.#groups();
-    found.forEach(({ ids }, group) => {
-      this.#idOf.set(group, ids[0]);
-      for (const id of ids) this.#groupOf[id] = group;
-    });
-    return new SettledTemplates(found, this.#table, this.#options);
+    const { similarity } = this.#options;
+    return new SettledTemplates(this.#groups(), this.#table, similarity);
   }
 
   #groups() {
@@ -151,20 +147,8 @@ export class TemplateMiner {
     return groupTexts(texts, this.#table, this.#options.similarity);
   }
 
-  /** The template of each id. */
-  #templateTexts(): string[] {
-    const settled = this.#settled;
-    if (settled !== undefined) {
-      const written = new Map<number, string>([[-1, "<*>"]]);
-      return this.#groupOf.map((group) => {
-        let text = written.get(group);
-        if (text === undefined) {
-          text = settled.write(group);
-          written.set(group, text);
-        }
-        return text;
-      });
-    }
+  /** The template of each id, as text. */
+  #write(): string[] {
     const texts: string[] = [];
     for (const { template, ids } of this.#groups()) {
       const text = this.#table.write(template);
@@ -173,10 +157,13 @@ export class TemplateMiner {
     return texts;
   }
 
-  #newId(message: string): number {
+  #newId(text: string, message: string): number {
     const id = this.#counts.length;
+    const example = ownText(message.slice(0, EXAMPLE_LENGTH));
     this.#counts.push(0);
-    this.#examples.push(ownText(message.slice(0, EXAMPLE_LENGTH)));
+    this.#examples.push(example);
+    const tokens = text.split(" ").length;
+    this.#bytes += text.length + example.length + tokens * BYTES_PER_TOKEN;
     return id;
   }
 }

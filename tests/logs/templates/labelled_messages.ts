@@ -12,6 +12,12 @@ export interface LabelledMessage {
 export const MESSAGE_SETS: readonly string[] = Object.keys(LABELLED_TEMPLATES);
 
 /**
+ * The sets that ask for what the miner does not do: take a few names that come
+ * again and again for a variable, and text of any length for one.
+ */
+export const HARD_SETS: readonly string[] = ["few names", "unquoted text"];
+
+/**
  * Messages made from a set's templates, the first of them more often than the
  * last.
  *

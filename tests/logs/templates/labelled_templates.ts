@@ -158,4 +158,17 @@ export const LABELLED_TEMPLATES: Readonly<Record<string, readonly string[]>> = {
     "Started",
     "Shutdown requested",
   ],
+  "few names": [
+    "Service {service} is ready",
+    "Service {service} answered in {ms}",
+    "Calling {service} failed: connection refused",
+    "Deploy of {service} finished",
+  ],
+  "unquoted text": [
+    "Comment by {user}: {text}",
+    "Search for {text} took {ms}",
+    "Renamed to {text}",
+    "Comment {int} deleted",
+    "Index refreshed in {ms}",
+  ],
 };

@@ -24,6 +24,8 @@ export const SLOTS: Readonly<
   quoted: (random) => `"${words(random, 1 + below(random, 4)).join(" ")}"`,
   ints: (random) => `[${items(random, SLOTS.int).join(", ")}]`,
   names: (random) => `[${items(random, SLOTS.user).join(", ")}]`,
+  service: (random) => pick(random, ["auth", "billing", "search", "gateway"]),
+  text: (random) => words(random, 1 + below(random, 9)).join(" "),
   numbers: (random) => items(random, SLOTS.int).join(", "),
 };
 
