@@ -10,9 +10,8 @@ export interface CountedText extends TokenizedText {
 const MAX_WORDS = 6;
 /** And this many different segments of a requested path, which tell routes apart. */
 const MAX_SEGMENTS = 64;
-/** The least messages for each word, on average, and for the rarest. */
-const MIN_MEAN_COUNT = 5;
-const MIN_COUNT = 2;
+/** The least messages for each of them, on average. */
+const MIN_MEAN_COUNT = 3;
 
 /**
  * Takes a group of similar texts apart where they differ in a few words that
@@ -55,13 +54,7 @@ function constantsAt(
     if (!isConstant || parts.size === most) return undefined;
     parts.set(token, [text]);
   }
-  const counts = [...parts.values()].map(messagesIn);
-  const total = counts.reduce((sum, count) => sum + count);
-  const isFrequent = total >= MIN_MEAN_COUNT * parts.size &&
-    Math.min(...counts) >= MIN_COUNT;
+  const messages = texts.reduce((sum, { count }) => sum + count, 0);
+  const isFrequent = messages >= MIN_MEAN_COUNT * parts.size;
   return parts.size > 1 && isFrequent ? parts : undefined;
-}
-
-function messagesIn(texts: readonly CountedText[]): number {
-  return texts.reduce((sum, { count }) => sum + count, 0);
 }

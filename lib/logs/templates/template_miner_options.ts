@@ -4,7 +4,8 @@ import { InputError } from "../input_error.ts";
 export interface TemplateMinerOptions {
   /**
    * The least share of equal words at which two messages may have one template,
-   * in (0, 1]. Defaults to 0.5.
+   * in (0, 1]. Defaults to 0.5, as in the paper: from 0.3 to
+   * 0.6 the templates of `tests/proof/templates.ts` are found equally well.
    */
   similarity?: number;
   /**

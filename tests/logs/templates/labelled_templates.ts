@@ -1,5 +1,4 @@
-/** Templates of invented messages; `{slot}` stands for what varies. */
-export const LABELLED_TEMPLATES: Readonly<Record<string, readonly string[]>> = {
+const KINDS: Readonly<Record<string, readonly string[]>> = {
   "block storage": [
     "Receiving block {blk} src: /{ipport} dest: /{ipport}",
     "PacketResponder {small} for block {blk} terminating",
@@ -158,6 +157,10 @@ export const LABELLED_TEMPLATES: Readonly<Record<string, readonly string[]>> = {
     "Started",
     "Shutdown requested",
   ],
+};
+
+/** What the miner is not made for. */
+const HARD_KINDS: Readonly<Record<string, readonly string[]>> = {
   "few names": [
     "Service {service} is ready",
     "Service {service} answered in {ms}",
@@ -171,4 +174,11 @@ export const LABELLED_TEMPLATES: Readonly<Record<string, readonly string[]>> = {
     "Comment {int} deleted",
     "Index refreshed in {ms}",
   ],
+};
+
+/** Templates of invented messages; `{slot}` stands for what varies. */
+export const LABELLED_TEMPLATES: Readonly<Record<string, readonly string[]>> = {
+  ...KINDS,
+  "all of these": Object.values(KINDS).flat(),
+  ...HARD_KINDS,
 };
