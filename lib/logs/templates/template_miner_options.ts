@@ -4,8 +4,7 @@ import { InputError } from "../input_error.ts";
 export interface TemplateMinerOptions {
   /**
    * The least share of equal words at which two messages may have one template,
-   * in (0, 1]. Defaults to 0.5, as in the paper: from 0.3 to
-   * 0.6 the templates of `tests/proof/templates.ts` are found equally well.
+   * in (0, 1]. Defaults to 0.5, as in the paper.
    */
   similarity?: number;
   /**
