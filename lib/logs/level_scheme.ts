@@ -110,7 +110,10 @@ const NAMES: readonly (readonly [RegExp, LevelScheme])[] = [
   [/severitynumber$/, "otel"],
   [/(?:^|syslog|log)priority$|syslogseverity(?:code)?$/, "syslog"],
   [/levelno$/, "python"],
-  [/(?:^|http|response)status(?:code)?$|^(?:http)?responsecode$/, "http"],
+  [
+    /(?:^|http|response|sc|downstream)status(?:code)?$|^(?:http)?responsecode$/,
+    "http",
+  ],
 ];
 
 /** Names that levels have, but that do not say in which scheme. */

@@ -1,0 +1,142 @@
+import { InputError } from "../input_error.ts";
+import type { CanonicalColumn } from "../log_source.ts";
+import {
+  CANONICAL_COLUMNS,
+  type ColumnMapping,
+  type ColumnSample,
+  type LogMapping,
+  type MappedColumn,
+  type SourceColumn,
+} from "./column_mapping.ts";
+import { columnsByName } from "./canonical_names.ts";
+import { listColumns, readColumnSpec } from "./column_spec.ts";
+import { dateAndTime } from "./date_and_time.ts";
+import { feeds, feedsByValues } from "./column_values.ts";
+
+/**
+ * Finds out which columns feed the canonical log: as told, else by name where the
+ * values are what the name says, else by the values alone. A column that has a
+ * value where the first choice has none stands in for it: logs of several
+ * programs in one file call the same thing by several names.
+ *
+ * @param sample Some rows, at best the first thousand or so.
+ * @param overrides Stronger than any name.
+ * @returns The mapping; a canonical column that nothing feeds is left out.
+ * @throws {InputError} If an override names a column that does not exist, or
+ * nothing feeds `timestamp`.
+ *
+ * @example Usage
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { inferMapping } from "./infer_mapping.ts";
+ *
+ * const mapping = inferMapping(
+ *   new Map([
+ *     ["when", ["2023-11-20T08:40:50Z", "2023-11-20T08:40:51Z"]],
+ *     ["severity", ["info", "error"]],
+ *   ]),
+ * );
+ *
+ * assertEquals(mapping.timestamp?.from, [{ column: "when" }]);
+ * assertEquals(mapping.level?.reason, "by its name");
+ * assertEquals(mapping.latency_ms, undefined);
+ * ```
+ */
+export function inferMapping(
+  sample: ColumnSample,
+  overrides: ColumnMapping = {},
+): LogMapping {
+  const columns = [...sample.keys()];
+  const mapping: { -readonly [C in CanonicalColumn]?: MappedColumn } = {};
+  for (const [canonical, spec] of Object.entries(overrides)) {
+    const told = readColumnSpec(canonical, spec, columns);
+    const known = canonical as CanonicalColumn;
+    mapping[known] = { canonical: known, ...told, reason: "--map" };
+  }
+  const compact = compactLevel(columns);
+  if (compact !== undefined) mapping.level ??= compact;
+  for (const canonical of CANONICAL_COLUMNS) {
+    if (mapping[canonical] !== undefined) continue;
+    const found = infer(canonical, untaken(sample, mapping));
+    if (found !== undefined) mapping[canonical] = found;
+  }
+  if (mapping.timestamp === undefined) throw noTimestamp(columns);
+  return mapping;
+}
+
+/** Plain text has a column `timestamp` wherever a time was found in it. */
+function noTimestamp(columns: readonly string[]): InputError {
+  const isText = columns.every((name) =>
+    name === "message" || name === "level"
+  );
+  return new InputError(
+    isText
+      ? "Cannot find a timestamp in the logs: no line begins with one in a form that is known; if they are of another format, name it with --format"
+      : `Cannot find a timestamp among the columns ${
+        listColumns(columns)
+      }: name it with --map timestamp=COLUMN`,
+  );
+}
+
+/** Serilog's compact format leaves the level out where it is Information. */
+function compactLevel(columns: readonly string[]): MappedColumn | undefined {
+  const isCompact = columns.includes("@t") &&
+    (columns.includes("@m") || columns.includes("@mt"));
+  if (!isCompact) return undefined;
+  return {
+    canonical: "level",
+    from: [{ column: "@l" }],
+    joined: false,
+    reason: "by its name; without a value it is Information",
+    otherwise: "INFO",
+  };
+}
+
+/** The columns that feed nothing yet. */
+function untaken(sample: ColumnSample, mapping: LogMapping): ColumnSample {
+  const taken = new Set(
+    Object.values(mapping).flatMap(({ from }) =>
+      from.map(({ column }) => column)
+    ),
+  );
+  return new Map([...sample].filter(([column]) => !taken.has(column)));
+}
+
+function infer(
+  canonical: CanonicalColumn,
+  sample: ColumnSample,
+): MappedColumn | undefined {
+  const pair = canonical === "timestamp" ? dateAndTime(sample) : undefined;
+  if (pair !== undefined) {
+    return { canonical, from: pair, joined: true, reason: "by their names" };
+  }
+  const named = columnsByName([...sample.keys()], canonical).flatMap(
+    (column) => feeds(canonical, column, sample.get(column) ?? []) ?? [],
+  );
+  if (named.length > 0) {
+    const from = withStandIns(named, sample);
+    const reason = from.length > 1 ? "by their names" : "by its name";
+    return { canonical, from, joined: false, reason };
+  }
+  const found = feedsByValues(canonical, sample);
+  if (found === undefined) return undefined;
+  return { canonical, from: [found], joined: false, reason: "by its values" };
+}
+
+/** The first column, and those of the others that have a value where it has none. */
+function withStandIns(
+  [first, ...others]: readonly SourceColumn[],
+  sample: ColumnSample,
+): SourceColumn[] {
+  const from = [first];
+  const covered = (sample.get(first.column) ?? []).map((value) =>
+    value !== null
+  );
+  for (const other of others) {
+    const values = sample.get(other.column) ?? [];
+    if (!values.some((value, i) => value !== null && !covered[i])) continue;
+    from.push(other);
+    values.forEach((value, i) => covered[i] ||= value !== null);
+  }
+  return from;
+}
