@@ -1,17 +1,24 @@
 /**
- * Makes names of what stands in a header: without spaces around, `column_3` for
- * an empty third one, `level_2` for a second `level`.
+ * Makes names of what stands in a header: without spaces around, `level_2` for a
+ * second `level`. An empty field is a name if it is the only one (an index has
+ * none), else an empty third one is `column_3`.
  *
  * @example Usage
  * ```ts
  * import { assertEquals } from "@std/assert";
  * import { columnNames } from "./column_names.ts";
  *
- * assertEquals(columnNames(["", "a", " a"]), ["column_1", "a", "a_2"]);
+ * assertEquals(columnNames(["", "a", " a"]), ["", "a", "a_2"]);
+ * assertEquals(columnNames(["", "a", ""]), ["column_1", "a", "column_3"]);
  * ```
  */
 export function columnNames(header: readonly string[]): string[] {
-  const wanted = header.map((field, i) => field.trim() || `column_${i + 1}`);
+  const trimmed = header.map((field) => field.trim());
+  const isIndex = header.length > 1 &&
+    trimmed.filter((name) => name === "").length === 1;
+  const wanted = trimmed.map((name, i) =>
+    name === "" && !isIndex ? `column_${i + 1}` : name
+  );
   const taken = new Set<string>(wanted);
   const seen = new Set<string>();
   const next = new Map<string, number>();

@@ -14,8 +14,7 @@ const DELIMITERS = [",", "\t", ";", "|", "\x1f", "\x01", "^", "~"];
  * What rows without a header tell: many texts can be split at commas. Two
  * columns tell less, since one comma in each line may be in a timestamp.
  */
-const WITHOUT_HEADER = 0.6;
-const TWO_COLUMNS = 0.3;
+const WITHOUT_HEADER = { 2: 0.3, 3: 0.6, more: 0.85 } as const;
 
 /**
  * Finds out whether lines are delimited text, by which delimiter and quote, and
@@ -146,14 +145,20 @@ function describe(
   );
   const line = preamble + 1 + lines.findIndex((text) => !isBlank(text));
   const read = rows.filter((row) => row.length <= columns).length;
-  const telling = hasHeader ? 1 : columns === 2 ? TWO_COLUMNS : WITHOUT_HEADER;
+  const telling = hasHeader
+    ? 1
+    : WITHOUT_HEADER[columns === 2 || columns === 3 ? columns : "more"];
   const header = { preamble, text: hasHeader ? texts[0] : undefined };
+  const { delimiter, quote, isPadded } = dialect;
   return {
     name: dialect.delimiter === "\t" ? "TSV" : "CSV",
     detail: `delimiter ${JSON.stringify(dialect.delimiter)}, ${
       hasHeader ? `header in line ${line}` : "no header"
     }`,
     confidence: telling * read / (rows.length + rejected),
+    ...(line > 1 || isPadded ? {} : {
+      table: { delimiter, quote, hasHeader, names },
+    }),
     open: () => ({
       splitter: new CsvSplitter(dialect, header),
       format: new CsvFormat(dialect, names),

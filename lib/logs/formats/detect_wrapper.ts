@@ -2,6 +2,7 @@ import { CriWrapper } from "./cri_wrapper.ts";
 import { DockerWrapper } from "./docker_wrapper.ts";
 import type { EntryWrapper } from "./entry_wrapper.ts";
 import type { FormatCandidate } from "./format_candidate.ts";
+import { PrefixWrapper } from "./prefix_wrapper.ts";
 import { isBlank } from "./is_blank.ts";
 import { WrappedSplitter } from "./wrapped_splitter.ts";
 
@@ -17,7 +18,8 @@ export interface WrapperCandidate {
 }
 
 /**
- * Finds out whether lines are wrapped by a container's runtime.
+ * Finds out whether lines are wrapped by a container's runtime, or by a tool that
+ * shows several containers at once.
  *
  * @param head The first lines of a file.
  * @returns Undefined if not at least every second line is.
@@ -41,7 +43,12 @@ export function detectWrapper(
 ): WrapperCandidate | undefined {
   const lines = head.filter((line) => !isBlank(line));
   const hasLineBreaks = lines.some((line) => DOCKER_LINE_END.test(line));
-  for (const wrapper of [new CriWrapper(), new DockerWrapper(hasLineBreaks)]) {
+  const wrappers = [
+    new CriWrapper(),
+    new DockerWrapper(hasLineBreaks),
+    ...[PrefixWrapper.find(lines) ?? []].flat(),
+  ];
+  for (const wrapper of wrappers) {
     const wrapped = lines.filter((line) => wrapper.unwrap(line) !== undefined);
     const confidence = wrapped.length / Math.max(lines.length, 1);
     if (confidence < 0.5) continue;

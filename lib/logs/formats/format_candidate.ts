@@ -14,6 +14,22 @@ export interface FormatCandidate {
   readonly confidence: number;
   /** A reader that begins at the file's first line; each file needs a new one. */
   open(): OpenFormat;
+  /** What another reader of delimited text has to know; left out where that is not all. */
+  readonly table?: DelimitedTable;
+}
+
+/** Delimited text with nothing above its header. */
+export interface DelimitedTable {
+  readonly delimiter: string;
+  readonly quote: string;
+  readonly hasHeader: boolean;
+  /** The columns' names, each one once. */
+  readonly names: readonly string[];
+}
+
+/** A format with its particulars, for a reader. */
+export function formatText({ name, detail }: FormatCandidate): string {
+  return detail === "" ? name : `${name}, ${detail}`;
 }
 
 /** A format at work on one file. */

@@ -3,6 +3,8 @@ import type { EntryFormat } from "../entry_format.ts";
 
 /** A plain-text format, which also knows the lines that begin an entry. */
 export interface Layout extends EntryFormat {
+  read(text: string, entries: EntryColumns): string | undefined;
+
   /**
    * Whether an entry begins with the line. A line that does not (a stack trace,
    * an indented dump) belongs to the entry above it.
