@@ -1,4 +1,5 @@
 import type pl from "nodejs-polars";
+import type { Reading } from "./reading.ts";
 
 /** A canonical column that logs can be grouped by. */
 export type Dimension = "level" | "service" | "message";
@@ -23,12 +24,14 @@ export interface Overview {
   readonly first: number | null;
   readonly last: number | null;
   readonly columns: readonly ColumnOverview[];
-  /** Canonical column to the name of the column that feeds it. */
+  /** Canonical column to the name of the column that feeds it, the first if several do. */
   readonly mapping: Readonly<Partial<Record<CanonicalColumn, string>>>;
   /** `polars` or `clickhouse`. */
   readonly engine: string;
   /** The name of the logs without its folder, such as `sample.csv`. */
   readonly name: string;
+  /** How the logs were understood. */
+  readonly reading: Reading;
 }
 
 /** One column's part of {@linkcode QualityFacts}. */
@@ -47,7 +50,9 @@ export interface ColumnQuality extends ColumnOverview {
 /** A value that could not be read, with its place in the file. */
 export interface UnreadableValue {
   readonly column: string;
-  /** The line in the file, the header being line 1. */
+  /** The file's name; null where the logs are one file. */
+  readonly file: string | null;
+  /** The line in the file, from 1; of formats without lines, the row. */
   readonly line: number;
   /** The text as it stands in the file. */
   readonly value: string;
@@ -77,6 +82,8 @@ export interface QualityFacts {
   }[];
   /** Rows with a latency below zero. */
   readonly negativeLatencies: number;
+  /** Rows with a latency of more than {@linkcode LONGEST_LATENCY_MS}. */
+  readonly absurdLatencies: number;
 }
 
 /** Picks rows: every given field has to match. */
@@ -191,4 +198,10 @@ export interface LogSource {
 
   /** The first `n` raw rows, in the file's order, that pass the filter; columns as in the file. */
   sample(filter: RowFilter, n: number): Promise<pl.DataFrame>;
+
+  /**
+   * All lines that could not be read, as a stream of NDJSON: an object a line with
+   * `file`, `line`, `reason` and the beginning of the line as `text`.
+   */
+  rejected(): Promise<ReadableStream<Uint8Array>>;
 }
