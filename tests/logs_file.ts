@@ -1,4 +1,5 @@
-import { openLogs, type OpenLogsOptions } from "../lib/engines/open_logs.ts";
+import { openLogs } from "../lib/engines/open_logs.ts";
+import type { OpenLogsOptions } from "../lib/engines/open_logs_options.ts";
 import type { LogSource } from "../lib/logs/log_source.ts";
 
 /** Opens logs from text, as a CSV file in a temporary folder, for one test. */

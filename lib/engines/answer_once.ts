@@ -82,6 +82,11 @@ export class AnswerOnce implements LogSource {
     );
   }
 
+  /** A stream is read once. */
+  rejected(): Promise<ReadableStream<Uint8Array>> {
+    return this.#source.rejected();
+  }
+
   #once<T>(question: unknown, ask: () => Promise<T>): Promise<T> {
     const key = JSON.stringify(question);
     const known = this.#answers.get(key);

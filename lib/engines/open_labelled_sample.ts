@@ -27,5 +27,5 @@ export interface LabelledLogs {
  */
 export async function openLabelledSample(): Promise<LabelledLogs> {
   const { path, truth } = await ensureLabelledSample();
-  return { logs: await openLogs(path, { kept: false }), truth };
+  return { logs: await openLogs(path), truth };
 }

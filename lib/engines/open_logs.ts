@@ -1,34 +1,45 @@
-import pl from "nodejs-polars";
-import { basename, resolve } from "@std/path";
-import { type ColumnMapping, mapColumns } from "../logs/column_mapping.ts";
 import { InputError } from "../logs/input_error.ts";
+import {
+  locateLogs,
+  type LogFile,
+  type LogsName,
+  nameOfLogs,
+} from "../logs/locate_logs.ts";
 import type { LogSource } from "../logs/log_source.ts";
-import { ensureSample } from "../logs/sample.ts";
 import { AnswerOnce } from "./answer_once.ts";
-import { MOST_KEPT_BYTES, PolarsSource } from "./polars_source.ts";
-
-/** How {@linkcode openLogs} reads. */
-export interface OpenLogsOptions {
-  /** Canonical column to the column that feeds it, where the names do not tell. */
-  readonly map?: ColumnMapping;
-  /** Whether who opens the same file next gets the same answers; `false` leaves the logs opened before in that place. Defaults to `true`. */
-  readonly kept?: boolean;
-}
+import { deduplicate } from "./deduplicate.ts";
+import type { OpenLogsOptions } from "./open_logs_options.ts";
+import { readLogsHead } from "./logs_head.ts";
+import {
+  openParsedLogs,
+  parsedFolder,
+  parseLogs,
+} from "./parsing/parse_logs.ts";
+import { PolarsSource, type ReadLogs } from "./polars_source.ts";
+import { scanLogs } from "./scanning/scan_logs.ts";
 
 /** What was opened last; several notebooks of a report may look at the same logs. */
-let last: { readonly key: string; readonly source: LogSource } | undefined;
+const opened = new Map<string, LogSource>();
+/** The logs of a report, and those that it is compared with. */
+const MOST_OPENED = 2;
 
 /**
- * Opens logs. Nothing is read but the header and the size; every question to
- * the source scans what it needs, and its answer is kept for when it is asked
- * again, also by who opens the same unchanged file next.
+ * Opens logs, whatever they are: CSV and its kin, JSON, Parquet, Arrow, and the
+ * plain text of applications, web servers and system logs; compressed or not; one
+ * file or many. The format is found out from the content, and so is which column
+ * is what; `overview().reading` says how they were understood.
  *
- * @param logs The path of a CSV file with a header line, from the working
- * directory or from the folder that the environment variable `LOGBOOK_FOLDER`
- * names; `"sample"`, the default, is the bundled sample.
+ * Well-formed CSV, Parquet and Arrow are scanned by Polars. Everything else is
+ * parsed once, as a stream, into Parquet files in a temporary folder that is
+ * removed when the process ends. A question's answer is kept for when it is asked
+ * again, also by who opens the same unchanged files next.
+ *
+ * @param logs A path, a glob, or several; `"sample"`, the default, is the bundled
+ * sample. Paths start from the working directory or from the folder that the
+ * environment variable `LOGBOOK_FOLDER` names.
  * @returns The logs as the report asks them.
- * @throws {InputError} If there is no such file, it is not a CSV file with a
- * timestamp, or an override names a column that it does not have.
+ * @throws {InputError} If there are no such files, they cannot be read as logs,
+ * hold no timestamp, or an option does not fit them.
  *
  * @example Usage
  * ```ts
@@ -42,133 +53,74 @@ let last: { readonly key: string; readonly source: LogSource } | undefined;
  * ```
  */
 export async function openLogs(
-  logs = "sample",
+  logs: LogsName = "sample",
   options: OpenLogsOptions = {},
 ): Promise<LogSource> {
-  const path = logs === "sample" ? await ensureSample() : locate(logs);
-  const file = await checkFile(path, logs);
-  const key = identity(path, file, options);
-  if (last?.key === key) return last.source;
-  const source = await openFile(path, file, logs, options);
-  if (options.kept ?? true) last = { key, source };
-  return source;
+  const files = await locateLogs(logs);
+  const key = identity(files, options);
+  const known = opened.get(key);
+  if (known !== undefined) return known;
+  const input = await readLogs(files, options, key);
+  const source = new PolarsSource({ ...input, name: nameOfLogs(logs, files) });
+  await checkReadable(source, logs);
+  const answers = new AnswerOnce(source);
+  opened.set(key, answers);
+  for (const old of [...opened.keys()].slice(0, -MOST_OPENED)) {
+    opened.delete(old);
+  }
+  return answers;
 }
 
-/** Differs where another file, another content or another reading of it is meant. */
+/** Differs where other files, another content or another reading of it is meant. */
 function identity(
-  path: string,
-  { ino, size, mtime }: Deno.FileInfo,
-  { map = {} }: OpenLogsOptions,
+  files: readonly LogFile[],
+  { onProgress: _shown, ...options }: OpenLogsOptions,
 ): string {
-  return JSON.stringify([resolve(path), ino, size, mtime, map]);
+  return JSON.stringify([files, options]);
 }
 
-async function openFile(
-  path: string,
-  { size: bytes }: Deno.FileInfo,
-  logs: string,
+/** As parsed by who shares the folder, else by a scan if that reads all that there is, else parsed. */
+async function readLogs(
+  files: readonly LogFile[],
   options: OpenLogsOptions,
-): Promise<LogSource> {
-  const name = basename(path);
-  const lines = await readLines(path, bytes, logs);
-  const mapping = mapColumns(lines.columns, options.map);
-  const source = new PolarsSource({ name, lines, mapping, bytes });
-  await checkReadable(source, logs, mapping);
-  return new AnswerOnce(source);
+  key: string,
+): Promise<ReadLogs> {
+  const folder = await parsedFolder(key);
+  const known = await openParsedLogs(folder);
+  const read = known ?? await readAnew(files, options, folder);
+  return options.deduplicate ? await deduplicate(read) : read;
 }
 
-/**
- * A report's notebooks run in one folder and its logs lie in another: the
- * variable keeps that folder out of the notebooks, which others will read.
- */
-function locate(logs: string): string {
-  const folder = Deno.env.get("LOGBOOK_FOLDER");
-  return folder === undefined ? logs : resolve(folder, logs);
+async function readAnew(
+  files: readonly LogFile[],
+  options: OpenLogsOptions,
+  folder: string,
+): Promise<ReadLogs> {
+  const heads = await Promise.all(
+    files.map((file) => readLogsHead(file, options.format)),
+  );
+  return await scanLogs(heads, options) ??
+    await parseLogs(heads, options, folder);
 }
 
-async function checkFile(path: string, given: string): Promise<Deno.FileInfo> {
-  const file = await Deno.stat(path).catch((error) => {
-    throw new InputError(
-      error instanceof Deno.errors.NotFound
-        ? `Cannot open the logs: there is no file ${JSON.stringify(given)}`
-        : `Cannot open the logs ${JSON.stringify(given)}: ${error.message}`,
-    );
-  });
-  if (!file.isFile) {
-    throw new InputError(
-      `Cannot open the logs: ${JSON.stringify(given)} is not a file`,
-    );
-  }
-  if (file.size === 0) {
-    throw new InputError(
-      `Cannot open the logs: ${JSON.stringify(given)} is empty`,
-    );
-  }
-  return file;
-}
-
-/** The lines of a file: from memory where it is small, else scanned for every question. */
-async function readLines(
-  path: string,
-  bytes: number,
-  given: string,
-): Promise<pl.LazyDataFrame> {
-  const lines = scanLines(path, given);
-  if (bytes > MOST_KEPT_BYTES) return lines;
-  try {
-    return (await lines.collect()).lazy();
-  } catch (error) {
-    throw notCsv(given, error);
-  }
-}
-
-/** Every value stays text, so that one that cannot be read is counted, not lost. */
-function scanLines(path: string, given: string): pl.LazyDataFrame {
-  try {
-    const lines = pl.scanCSV(path, {
-      inferSchemaLength: 0,
-      glob: false,
-      missingUtf8IsEmptyString: false,
-    });
-    // The header is read when the columns are first asked for.
-    if (lines.columns.length > 0) return lines;
-  } catch (error) {
-    throw notCsv(given, error);
-  }
-  throw notCsv(given, new Error("no header line"));
-}
-
-/** A first look at every row, so that a report does not start on what it cannot read. */
-async function checkReadable(
-  source: LogSource,
-  given: string,
-  mapping: ColumnMapping,
-) {
-  const { rows, first } = await source.overview().catch((error) => {
-    throw notCsv(given, error);
-  });
+/** A first look at every row, so that a report does not start on what cannot be read. */
+async function checkReadable(source: PolarsSource, logs: LogsName) {
+  const given = [logs].flat().map((name) => JSON.stringify(name)).join(", ");
+  const { rows, first, mapping, reading } = await source.overview();
   if (rows === 0) {
     throw new InputError(
-      `Cannot open the logs: ${
-        JSON.stringify(given)
-      } has a header and no row below it`,
+      `Cannot open the logs: ${given} has ${
+        reading.files.some(({ header }) => header > 0)
+          ? "a header and no row below it"
+          : "no log in it"
+      }`,
     );
   }
   if (first === null) {
     throw new InputError(
-      `Cannot read the logs ${JSON.stringify(given)}: no value in the column ${
+      `Cannot read the logs ${given}: no value in the column ${
         JSON.stringify(mapping.timestamp)
       } is a timestamp such as 2023-11-20T08:40:50.664842; name another column with --map timestamp=COLUMN`,
     );
   }
-}
-
-function notCsv(given: string, error: unknown): InputError {
-  const reason = (error instanceof Error ? error.message : String(error))
-    .split("\n")[0].slice(0, 200);
-  return new InputError(
-    `Cannot read the logs ${
-      JSON.stringify(given)
-    } as CSV with a header line: ${reason}`,
-  );
 }

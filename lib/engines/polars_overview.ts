@@ -4,6 +4,7 @@ import type {
   ColumnOverview,
   Overview,
 } from "../logs/log_source.ts";
+import type { LogFrame } from "./log_frame.ts";
 import type { PolarsInput } from "./polars_source.ts";
 
 /** Rows from which a column's type is told. */
@@ -23,28 +24,32 @@ export interface Period {
   readonly last: number | null;
 }
 
-/** Answers `LogSource.overview()` for a file. */
+/** Answers `LogSource.overview()`. */
 export async function polarsOverview(
   input: PolarsInput,
   period: Period,
 ): Promise<Overview> {
+  const { mapping } = input.reading;
   return {
     ...period,
     columns: await columnOverviews(input),
-    mapping: input.mapping,
+    mapping: Object.fromEntries(
+      mapping.map(({ canonical, columns }) => [canonical, columns[0]]),
+    ),
     engine: "polars",
     name: input.name,
+    reading: input.reading,
   };
 }
 
 /**
  * The number of rows, the first and the last timestamp.
  *
- * @param logs Rows with a column `timestamp`, Int64 microseconds.
+ * @param rows Rows with a column `timestamp`, Int64 microseconds.
  */
-export async function periodOf(logs: pl.LazyDataFrame): Promise<Period> {
+export async function periodOf(rows: pl.LazyDataFrame): Promise<Period> {
   const at = pl.col("timestamp");
-  const size = await logs.select(
+  const size = await rows.select(
     pl.len().cast(pl.Float64).alias("rows"),
     at.min().cast(pl.Float64).alias("first"),
     at.max().cast(pl.Float64).alias("last"),
@@ -52,22 +57,30 @@ export async function periodOf(logs: pl.LazyDataFrame): Promise<Period> {
   return size.toRecords()[0] as unknown as Period;
 }
 
-/** The columns of a file with the type that their values have and what they feed. */
+/** The columns of the logs with the type that their values have and what they feed. */
 export async function columnOverviews(
-  { lines, mapping }: PolarsInput,
+  { columns, rows }: LogFrame,
 ): Promise<ColumnOverview[]> {
-  const head = await lines.limit(ROWS_FOR_TYPES).collect();
-  const canonicals = Object.entries(mapping) as [CanonicalColumn, string][];
-  return lines.columns.map((name) => {
-    const canonical = canonicals.find(([, column]) => column === name)?.[0] ??
-      null;
+  const head = await rows.select(...columns.map(({ holder }) => holder))
+    .limit(ROWS_FOR_TYPES).collect();
+  return columns.map(({ name, holder, canonical }) => {
     const type = (canonical === null ? null : CANONICAL_TYPES[canonical]) ??
-      textType(head.getColumn(name));
+      typeOf(head.getColumn(holder));
     return { name, type, canonical };
   });
 }
 
-/** The narrowest type that every value of a text column has. */
+/** The narrowest type that every value of a column has. */
+function typeOf(values: pl.Series): string {
+  const { variant } = values.dtype;
+  if (variant === "Bool") return "boolean";
+  if (/^(U?Int)\d+$/.test(variant)) return "integer";
+  if (/^Float\d+$|^Decimal$/.test(variant)) return "number";
+  if (/^(Datetime|Date)$/.test(variant)) return "timestamp";
+  return variant === "Utf8" || variant === "String" ? textType(values) : "text";
+}
+
+/** The narrowest type that every text of a column can be read as. */
 function textType(values: pl.Series): string {
   const texts = values.dropNulls();
   const holds = (type: pl.DataType) => texts.cast(type).nullCount() === 0;

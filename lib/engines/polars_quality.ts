@@ -1,16 +1,15 @@
 import pl from "nodejs-polars";
+import { LONGEST_LATENCY_MS } from "../logs/latency.ts";
 import { LEVELS } from "../logs/levels.ts";
 import type {
-  CanonicalColumn,
   ColumnOverview,
   ColumnQuality,
   QualityFacts,
   UnreadableValue,
 } from "../logs/log_source.ts";
 import { formatTimestamp } from "../logs/timestamp.ts";
-import { latencyOf, timestampOf } from "./canonical_columns.ts";
+import type { FrameColumn, LogFrame } from "./log_frame.ts";
 import { columnOverviews } from "./polars_overview.ts";
-import type { PolarsInput } from "./polars_source.ts";
 
 /** How many unreadable values are shown with their place. */
 const MOST_UNREADABLE = 10;
@@ -18,69 +17,67 @@ const MOST_UNREADABLE = 10;
 /** How many spellings of levels that are none are named. */
 const MOST_SPELLINGS = 10;
 
-/** Line 1 is the header. */
-const FIRST_LINE = 2;
-
 type Facts = Record<string, number | string | null>;
+/** A column of the logs with its type. */
+type TypedColumn = FrameColumn & ColumnOverview;
 
-/**
- * Answers `LogSource.quality()` for a file.
- *
- * @param logs Its canonical columns.
- */
-export async function polarsQuality(
-  input: PolarsInput,
-  logs: pl.LazyDataFrame,
-): Promise<QualityFacts> {
-  const columns = await columnOverviews(input);
+/** Answers `LogSource.quality()`. */
+export async function polarsQuality(frame: LogFrame): Promise<QualityFacts> {
+  const { rows } = frame;
+  const overviews = await columnOverviews(frame);
+  const columns = frame.columns.map((column, i) => ({
+    ...column,
+    ...overviews[i],
+  }));
   const [facts, unknown, longestGap] = await Promise.all([
-    scanFacts(input, columns),
-    findUnknownLevels(logs),
-    findLongestGap(logs),
+    scanFacts(columns, rows),
+    findUnknownLevels(rows),
+    findLongestGap(rows),
   ]);
-  const perColumn = columns.map((column, i) => columnQuality(column, i, facts));
-  const rows = Number(facts.rows);
+  const perColumn = overviews.map((column, i) =>
+    columnQuality(column, i, facts)
+  );
+  const count = Number(facts.rows);
   // A column without a repetition proves that no row is one.
-  const isKeyed = perColumn.some(({ distinct }) => distinct === rows);
+  const isKeyed = perColumn.some(({ distinct }) => distinct === count);
   return {
-    rows,
+    rows: count,
     columns: perColumn,
     unreadable: await findUnreadable(
-      input,
-      perColumn.filter(({ unparsable }) => unparsable > 0),
+      columns.filter((_, i) => perColumn[i].unparsable > 0),
+      rows,
     ),
-    duplicates: isKeyed ? 0 : rows - await countDistinctRows(input),
+    duplicates: isKeyed ? 0 : count - await countDistinctRows(columns, rows),
     outOfOrder: Number(facts.out_of_order),
     longestGap,
     ...unknown,
     negativeLatencies: Number(facts.negative_latencies),
+    absurdLatencies: Number(facts.absurd_latencies),
   };
 }
 
 /** All that one scan can tell, of the table and of each column by its position. */
 async function scanFacts(
-  { lines }: PolarsInput,
-  columns: readonly ColumnOverview[],
+  columns: readonly TypedColumn[],
+  rows: pl.LazyDataFrame,
 ): Promise<Facts> {
   // Read once: Polars would do it anew for each fact.
-  const typed = lines.withColumns(
+  const typed = rows.withColumns(
     ...columns.map((column, i) => typedValue(column).alias(`typed_${i}`)),
   );
-  const valueOf = (canonical: CanonicalColumn) => {
-    const i = columns.findIndex((column) => column.canonical === canonical);
-    return i < 0 ? undefined : pl.col(`typed_${i}`);
-  };
-  const count = (rows: pl.Expr | undefined, name: string) =>
-    (rows?.sum() ?? pl.lit(0)).cast(pl.Float64).alias(name);
+  const latency = pl.col("latency_ms");
+  const count = (test: pl.Expr, name: string) =>
+    test.sum().cast(pl.Float64).alias(name);
   const facts = await typed.select(
     pl.len().cast(pl.Float64).alias("rows"),
     count(
-      valueOf("timestamp")?.dropNulls().diff(1, "ignore").lt(0),
+      pl.col("timestamp").dropNulls().diff(1, "ignore").lt(0),
       "out_of_order",
     ),
-    count(valueOf("latency_ms")?.lt(0), "negative_latencies"),
-    ...columns.flatMap((column, i) => {
-      const raw = pl.col(column.name);
+    count(latency.lt(0), "negative_latencies"),
+    count(latency.gt(pl.lit(LONGEST_LATENCY_MS)), "absurd_latencies"),
+    ...columns.flatMap(({ holder }, i) => {
+      const raw = pl.col(holder);
       const value = pl.col(`typed_${i}`);
       return [
         count(raw.isNull(), `missing_${i}`),
@@ -110,23 +107,23 @@ function columnQuality(
 }
 
 /** A column's values in its type: microseconds, numbers or text. */
-function typedValue({ name, type, canonical }: ColumnOverview): pl.Expr {
-  if (canonical === "timestamp") {
-    return timestampOf(name).cast(pl.Int64).cast(pl.Float64);
+function typedValue({ holder, type, canonical }: TypedColumn): pl.Expr {
+  if (canonical === "timestamp") return pl.col("timestamp").cast(pl.Float64);
+  if (canonical === "latency_ms") return pl.col("latency_ms");
+  if (type === "timestamp") {
+    return pl.col(holder).cast(pl.Datetime("us")).cast(pl.Int64)
+      .cast(pl.Float64);
   }
-  if (canonical === "latency_ms") return latencyOf(name);
   const numeric = type === "integer" || type === "number";
-  return numeric ? pl.col(name).cast(pl.Float64) : pl.col(name);
+  return pl.col(holder).cast(numeric ? pl.Float64 : pl.Utf8);
 }
 
 function asText(
-  { canonical }: ColumnOverview,
+  { type }: ColumnOverview,
   value: number | string | null,
 ): string | null {
   if (value === null) return null;
-  return canonical === "timestamp"
-    ? formatTimestamp(Number(value))
-    : String(value);
+  return type === "timestamp" ? formatTimestamp(Number(value)) : String(value);
 }
 
 /** How many rows have a level that is none, and which spellings are the most frequent. */
@@ -153,15 +150,18 @@ async function findUnknownLevels(logs: pl.LazyDataFrame) {
   };
 }
 
-async function countDistinctRows({ lines }: PolarsInput): Promise<number> {
-  const distinct = await lines.unique()
-    .select(pl.len().cast(pl.Float64).alias("rows")).collect();
+async function countDistinctRows(
+  columns: readonly FrameColumn[],
+  rows: pl.LazyDataFrame,
+): Promise<number> {
+  const distinct = await rows.select(...columns.map(({ holder }) => holder))
+    .unique().select(pl.len().cast(pl.Float64).alias("rows")).collect();
   return Number(distinct.getColumn("rows").get(0));
 }
 
-async function findLongestGap(logs: pl.LazyDataFrame) {
+async function findLongestGap(rows: pl.LazyDataFrame) {
   const end = pl.col("end");
-  const gaps = await logs
+  const gaps = await rows
     .select(pl.col("timestamp").alias("end"))
     .filter(end.isNotNull())
     .sort("end")
@@ -175,19 +175,21 @@ async function findLongestGap(logs: pl.LazyDataFrame) {
 }
 
 async function findUnreadable(
-  { lines }: PolarsInput,
-  columns: readonly ColumnOverview[],
+  columns: readonly TypedColumn[],
+  rows: pl.LazyDataFrame,
 ): Promise<UnreadableValue[]> {
+  const file = rows.columns.includes("file") ? pl.col("file") : pl.lit(null);
   const found = await Promise.all(columns.map(async (column) => {
-    const raw = pl.col(column.name);
-    const bad = await lines.withRowIndex("line_", FIRST_LINE)
+    const raw = pl.col(column.holder);
+    const bad = await rows
       .filter(raw.isNotNull().and(typedValue(column).isNull()))
       .select(
-        pl.col("line_").cast(pl.Float64).alias("line"),
-        raw.alias("value"),
+        file.cast(pl.Utf8).alias("file"),
+        pl.col("line").cast(pl.Float64),
+        raw.cast(pl.Utf8).alias("value"),
       )
       .limit(MOST_UNREADABLE).collect();
-    const places = bad.toRecords() as { line: number; value: string }[];
+    const places = bad.toRecords() as Omit<UnreadableValue, "column">[];
     return places.map((place) => ({ column: column.name, ...place }));
   }));
   return found.flat().sort((a, b) => a.line - b.line)

@@ -27,17 +27,21 @@ function latencyRange(facts: QualityFacts): QualityCheck {
       detail: "No column is mapped to latency_ms.",
     };
   }
-  const { negativeLatencies: negative } = facts;
+  const { negativeLatencies: negative, absurdLatencies: absurd } = facts;
+  const impossible = [
+    ...(negative > 0 ? [`${countText(negative, "row")} below zero`] : []),
+    ...(absurd > 0 ? [`${countText(absurd, "row")} above 30 days`] : []),
+  ];
   return {
     check,
-    status: negative === 0 ? "pass" : "warn",
-    count: negative,
+    status: impossible.length === 0 ? "pass" : "warn",
+    count: negative + absurd,
     detail: `From ${latency.min ?? "nothing"} to ${
       latency.max ?? "nothing"
     } ms; ${
-      negative === 0
+      impossible.length === 0
         ? "none below zero"
-        : `${countText(negative, "row")} below zero, kept out of every mean`
+        : `${impossible.join(" and ")}, kept out of every mean`
     }.`,
   };
 }

@@ -215,7 +215,7 @@ Deno.test("explainIncidents() explains the most severe ones and keeps the order"
 
 Deno.test("explainIncidents() does without services, messages and levels", () =>
   withLogs(
-    `time,host\n${
+    `time,node\n${
       Array.from(
         { length: 1000 },
         (_, i) =>

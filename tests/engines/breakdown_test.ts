@@ -1,10 +1,6 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import pl from "nodejs-polars";
-import { PolarsSource } from "../../lib/engines/polars_source.ts";
-import { mapColumns } from "../../lib/logs/column_mapping.ts";
 import { InputError } from "../../lib/logs/input_error.ts";
-import type { LogSource } from "../../lib/logs/log_source.ts";
-import { ensureSample } from "../../lib/logs/sample.ts";
 import { MESSY_CSV, withLogs } from "../logs_file.ts";
 
 const JANUARY_1_2024_US = 1_704_067_200_000_000;
@@ -78,37 +74,3 @@ Deno.test("breakdown() refuses a column that the logs do not have", () =>
       'by the column "host": the columns are "time", "severity", "service"',
     );
   }));
-
-Deno.test("breakdown() and sample() answer the same from memory and from a scan", async () => {
-  const sampleOf = async (bytes: number): Promise<LogSource> => {
-    const lines = pl.scanCSV(await ensureSample(), { inferSchemaLength: 0 });
-    const mapping = mapColumns(lines.columns);
-    return new PolarsSource({ name: "sample.csv", lines, mapping, bytes });
-  };
-  const [kept, scanned] = [await sampleOf(0), await sampleOf(Infinity)];
-  const from = Date.UTC(2023, 10, 20, 8, 50) * 1000;
-  const spans = [{ from, to: from + 30e6 }, {
-    from: from + 60e6,
-    to: from + 70e6,
-  }];
-  for (const column of ["Service", "Message", "ClientIP", "LogLevel", ""]) {
-    const [a, b] = await Promise.all(
-      [kept, scanned].map((logs) => logs.breakdown(column, spans, 20)),
-    );
-    assertEquals(a.distinct, b.distinct);
-    assertEquals(a.values.rows(), b.values.rows());
-  }
-  for (
-    const filter of [
-      { ...spans[0], failures: true },
-      { service: "ServiceB", message: "Crashes" },
-      { from: spans[0].to, level: "DEBUG" },
-      { service: "nobody" },
-    ]
-  ) {
-    assertEquals(
-      (await kept.sample(filter, 7)).toRecords(),
-      (await scanned.sample(filter, 7)).toRecords(),
-    );
-  }
-});

@@ -19,7 +19,7 @@ Deno.test("openLogs() refuses a folder and an empty file", async () => {
   await assertRejects(
     () => withLogs("time,level\n", nothing),
     InputError,
-    "no row below it",
+    "a header and no row below it",
   );
 });
 
@@ -35,16 +35,34 @@ Deno.test("openLogs() refuses timestamps that cannot be read", async () => {
   await assertRejects(
     () => withLogs("time,level\nyesterday,INFO\n", nothing),
     InputError,
-    'no value in the column "time" is a timestamp',
+    'Cannot find a timestamp among the columns "time", "level"',
   );
 });
 
-Deno.test("openLogs() refuses rows that are wider than the header", async () => {
+Deno.test("openLogs() stops where most lines cannot be read, unless told otherwise", async () => {
+  const good = "2024-01-01T00:00:00,INFO\n".repeat(1000);
+  const bad = "2024-01-01T00:00:00,INFO,more\n".repeat(3000);
+  const csv = `time,level\n${good}${bad}`;
   await assertRejects(
-    () => withLogs("time,level\n2024-01-01T00:00:00,INFO,more\n", nothing),
+    () => withLogs(csv, nothing),
     InputError,
-    "as CSV with a header line",
+    "75 % of the lines cannot be read, the first of them line 1002 (3 fields where the header has 2)",
   );
+  await withLogs(csv, async (logs) => {
+    const { rows, reading } = await logs.overview();
+    assertEquals([rows, reading.files[0].rejected], [1000, 3000]);
+    assertEquals(reading.rejected, [
+      { reason: "3 fields where the header has 2", lines: 3000 },
+    ]);
+    const text = await new Response(await logs.rejected()).text();
+    assertEquals(text.split("\n").length, 3001);
+    assertEquals(JSON.parse(text.split("\n")[0]), {
+      file: "logs.csv",
+      line: 1002,
+      reason: "3 fields where the header has 2",
+      text: "2024-01-01T00:00:00,INFO,more",
+    });
+  }, { maxRejected: 0.8 });
 });
 
 Deno.test("openLogs() starts a path at the folder that LOGBOOK_FOLDER names", async () => {

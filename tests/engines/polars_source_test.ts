@@ -39,8 +39,8 @@ Deno.test("quality() counts and locates what is wrong", () =>
       end: JANUARY_1_2024_US + 11_000_000,
     });
     assertEquals(facts.unreadable, [
-      { column: "duration", line: 3, value: "x" },
-      { column: "time", line: 5, value: "nope" },
+      { column: "duration", file: null, line: 3, value: "x" },
+      { column: "time", file: null, line: 5, value: "nope" },
     ]);
     assertEquals(
       facts.columns.map((column) => column.missing),

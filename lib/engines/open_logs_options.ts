@@ -1,0 +1,32 @@
+import type { ColumnMapping } from "../logs/mapping/column_mapping.ts";
+
+/** How `openLogs` reads; what is not given is found out from the logs. */
+export interface OpenLogsOptions {
+  /**
+   * Canonical column to the column that feeds it, with a unit where it needs one
+   * (`latency_ms: "duration:us"`) or as two columns (`timestamp: "date+time"`).
+   */
+  readonly map?: ColumnMapping;
+  /** A format by name, such as `ndjson`; defaults to what the content looks like. */
+  readonly format?: string;
+  /** The zone of timestamps that have none, such as `Europe/Berlin`; defaults to UTC. */
+  readonly timezone?: string;
+  /** The year of the first timestamp that has none; defaults to the newest that is possible. */
+  readonly year?: number;
+  /** Whether rows that repeat an earlier one in every column are left out; defaults to false. */
+  readonly deduplicate?: boolean;
+  /** Whether messages are told by templates; defaults to where there are too many to list. */
+  readonly templates?: boolean;
+  /** The share of lines, 0–1, above which rejected ones stop the reading; defaults to 0.5. */
+  readonly maxRejected?: number;
+  /** Told now and then how far the reading is, where it takes a while. */
+  readonly onProgress?: (progress: ReadingProgress) => void;
+}
+
+/** How far the reading of files is. */
+export interface ReadingProgress {
+  /** Bytes of the files that were read, and all of them; compressed, where they are. */
+  readonly bytes: number;
+  readonly of: number;
+  readonly rows: number;
+}

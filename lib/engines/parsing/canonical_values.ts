@@ -1,0 +1,141 @@
+import { readLatency } from "../../logs/latency.ts";
+import type { LevelScheme } from "../../logs/level_scheme.ts";
+import type { EntryColumns } from "../../logs/formats/entry_columns.ts";
+import type {
+  LogMapping,
+  MappedColumn,
+} from "../../logs/mapping/column_mapping.ts";
+import type { LatencyUnit } from "../../logs/latency_unit.ts";
+import { readLevel } from "../../logs/read_level.ts";
+import type { EpochUnit } from "../../logs/timestamps/scan_epoch.ts";
+import {
+  type TimestampOptions,
+  TimestampReader,
+} from "../../logs/timestamps/timestamp_reader.ts";
+
+/** Levels whose readings are remembered; more spellings than these are free text. */
+const MOST_LEVELS = 10_000;
+
+/**
+ * Reads the canonical values of one file's entries, in the file's order: what a
+ * timestamp without a year means hangs on those before it.
+ */
+export class CanonicalValues {
+  /** The latest timestamp so far; -Infinity before there is one. */
+  latest = -Infinity;
+  readonly #mapping: LogMapping;
+  readonly #readers = new Map<string | undefined, TimestampReader>();
+  readonly #options: TimestampOptions;
+  readonly #levels = new Map<string | undefined, Map<string, string>>();
+
+  constructor(mapping: LogMapping, options: TimestampOptions) {
+    this.#mapping = mapping;
+    this.#options = options;
+  }
+
+  /** Microseconds since 1970 UTC; NaN where there is none or it cannot be read. */
+  timestamps(entries: EntryColumns): Float64Array {
+    const values = this.#timestamps(entries);
+    for (const value of values) if (value > this.latest) this.latest = value;
+    return values;
+  }
+
+  #timestamps(entries: EntryColumns): Float64Array {
+    const values = new Float64Array(entries.length).fill(NaN);
+    const mapped = this.#mapping.timestamp;
+    if (mapped === undefined) return values;
+    if (mapped.joined) {
+      const reader = this.#readerOf(undefined);
+      joinedTexts(entries, mapped).forEach((text, i) => {
+        if (text !== null) values[i] = reader.read(text);
+      });
+      return values;
+    }
+    eachText(entries, mapped, (unit) => {
+      const reader = this.#readerOf(unit);
+      return (text, i) => values[i] = reader.read(text);
+    });
+    return values;
+  }
+
+  /** Canonical levels, the text as it stands where it is none; null without a value. */
+  levels(entries: EntryColumns): (string | null)[] {
+    const mapped = this.#mapping.level;
+    const values: (string | null)[] = new Array(entries.length)
+      .fill(mapped?.otherwise ?? null);
+    if (mapped === undefined) return values;
+    eachText(entries, mapped, (unit) => {
+      const known = this.#levelsOf(unit);
+      return (text, i) => {
+        let level = known.get(text);
+        if (level === undefined) {
+          level = readLevel(text, unit as LevelScheme) ?? text;
+          if (known.size < MOST_LEVELS) known.set(text, level);
+        }
+        values[i] = level;
+      };
+    });
+    return values;
+  }
+
+  /** Milliseconds; NaN where there is none or it cannot be read. */
+  latencies(entries: EntryColumns): Float64Array {
+    const values = new Float64Array(entries.length).fill(NaN);
+    const mapped = this.#mapping.latency_ms;
+    if (mapped === undefined) return values;
+    eachText(entries, mapped, (unit) => (text, i) => {
+      values[i] = readLatency(text, unit as LatencyUnit);
+    });
+    return values;
+  }
+
+  /** The readers of timestamps that were used, for what they saw. */
+  get timestampReaders(): TimestampReader[] {
+    return [...this.#readers.values()];
+  }
+
+  #readerOf(unit: string | undefined): TimestampReader {
+    const known = this.#readers.get(unit);
+    if (known !== undefined) return known;
+    const options = { ...this.#options, unit: unit as EpochUnit | undefined };
+    const reader = new TimestampReader(options);
+    this.#readers.set(unit, reader);
+    return reader;
+  }
+
+  #levelsOf(scheme: string | undefined): Map<string, string> {
+    const known = this.#levels.get(scheme) ?? new Map<string, string>();
+    this.#levels.set(scheme, known);
+    return known;
+  }
+}
+
+/** Hands over each entry's text of the first column that has one. */
+function eachText(
+  entries: EntryColumns,
+  { from }: MappedColumn,
+  readerOf: (unit: string | undefined) => (text: string, i: number) => void,
+): void {
+  const taken = from.length > 1 ? new Uint8Array(entries.length) : undefined;
+  for (const { column, unit } of from) {
+    const read = readerOf(unit);
+    const texts = entries.column(column);
+    for (let i = 0; i < texts.length; i++) {
+      const text = texts[i];
+      if (text === null || taken?.[i] === 1) continue;
+      read(text, i);
+      if (taken !== undefined) taken[i] = 1;
+    }
+  }
+}
+
+function joinedTexts(
+  entries: EntryColumns,
+  { from }: MappedColumn,
+): (string | null)[] {
+  const [first, ...others] = from.map(({ column }) => entries.column(column));
+  return first.map((text, i) => {
+    const parts = [text, ...others.map((values) => values[i])];
+    return parts.includes(null) ? null : parts.join(" ");
+  });
+}

@@ -1,0 +1,152 @@
+import { join } from "@std/path";
+import pl from "nodejs-polars";
+import type { EntryColumns } from "../../logs/formats/entry_columns.ts";
+import type {
+  ColumnSample,
+  LogMapping,
+} from "../../logs/mapping/column_mapping.ts";
+import { shouldMine } from "../../logs/templates/should_mine.ts";
+import { TemplateMiner } from "../../logs/templates/template_miner.ts";
+import { holderAt } from "../log_frame.ts";
+import type { CanonicalValues } from "./canonical_values.ts";
+
+/** Values of each column that are remembered to tell what feeds what. */
+const SAMPLE_VALUES = 100;
+
+/** Different messages that are counted; with so many, templates are wanted. */
+const MOST_MESSAGES = 20_000;
+/** Rows of a Parquet file, at least. */
+const PART_ROWS = 200_000;
+
+/**
+ * Writes parsed entries as Parquet files into a folder: `0.parquet`,
+ * `1.parquet`, …, with the columns of a `LogFrame` and `template`, the message's
+ * template by number.
+ */
+export class PartWriter {
+  readonly miner = new TemplateMiner();
+  /** The logs' columns, in the order in which they first came up. */
+  readonly names: string[] = [];
+  rows = 0;
+  parts = 0;
+  readonly #folder: string;
+  readonly #message: readonly string[];
+  /** The first values of each column. */
+  readonly #firstValues = new Map<string, string[]>();
+  /** Different messages, as far as it matters how many there are. */
+  readonly #messages = new Set<string>();
+  readonly #places = new Map<string, number>();
+  /** What is not yet written. */
+  #frames: pl.DataFrame[] = [];
+
+  constructor(folder: string, mapping: LogMapping) {
+    this.#folder = folder;
+    this.#message = mapping.message?.from.map(({ column }) => column) ?? [];
+  }
+
+  /** Whether there are too many different messages to list. */
+  get wantsTemplates(): boolean {
+    return shouldMine(this.#messages.size, this.rows);
+  }
+
+  /** The first values of the columns that a sample lacks. */
+  lateSample(sample: ColumnSample): ColumnSample {
+    const late = [...this.#firstValues].filter(([name]) => !sample.has(name));
+    return new Map(late);
+  }
+
+  /** Takes a batch of one file's entries. */
+  write(entries: EntryColumns, values: CanonicalValues, file: number): void {
+    if (entries.length === 0) return;
+    this.rows += entries.length;
+    for (const name of entries.names) this.#remember(name, entries);
+    const frame = pl.DataFrame([
+      pl.Series("line", entries.lines, pl.Float64),
+      pl.Series("file_", new Array(entries.length).fill(file), pl.Float64),
+      ...entries.names.map((name) =>
+        pl.Series(this.#holderOf(name), entries.column(name), pl.Utf8)
+      ),
+      pl.Series("timestamp", values.timestamps(entries), pl.Float64),
+      pl.Series("level", values.levels(entries), pl.Utf8),
+      pl.Series("latency_ms", values.latencies(entries), pl.Float64),
+      pl.Series("template", this.#templates(entries), pl.Float64),
+    ]);
+    this.#frames.push(frame.withColumns(
+      known("timestamp").cast(pl.Int64).alias("timestamp"),
+      known("latency_ms").alias("latency_ms"),
+      known("template").cast(pl.Int32).alias("template"),
+    ));
+    const waiting = this.#frames.reduce((sum, { height }) => sum + height, 0);
+    if (waiting >= PART_ROWS) this.#flush();
+  }
+
+  /** Writes what waits, and leaves at least one file. */
+  end(): void {
+    if (this.#frames.length === 0 && this.parts === 0) {
+      this.#frames.push(EMPTY);
+    }
+    this.#flush();
+  }
+
+  #flush(): void {
+    if (this.#frames.length === 0) return;
+    const frame = this.#frames.length === 1
+      ? this.#frames[0]
+      : pl.concat(this.#frames, { how: "diagonal" });
+    const path = join(this.#folder, `${this.parts}.parquet`);
+    frame.writeParquet(path, { compression: "lz4" });
+    this.#frames = [];
+    this.parts++;
+  }
+
+  #holderOf(name: string): string {
+    let place = this.#places.get(name);
+    if (place === undefined) {
+      place = this.names.length;
+      this.#places.set(name, place);
+      this.names.push(name);
+    }
+    return holderAt(place);
+  }
+
+  /** The number of each message's template; NaN without a message. */
+  #templates(entries: EntryColumns): Float64Array {
+    const ids = new Float64Array(entries.length).fill(NaN);
+    for (const column of this.#message) {
+      const messages = entries.column(column);
+      for (let i = 0; i < ids.length; i++) {
+        const message = messages[i];
+        if (message === null || !Number.isNaN(ids[i])) continue;
+        ids[i] = this.miner.add(message);
+        if (this.#messages.size < MOST_MESSAGES) this.#messages.add(message);
+      }
+    }
+    return ids;
+  }
+
+  #remember(name: string, entries: EntryColumns): void {
+    const first = this.#firstValues.get(name) ?? [];
+    this.#firstValues.set(name, first);
+    if (first.length >= SAMPLE_VALUES) return;
+    for (const value of entries.column(name)) {
+      if (value !== null) first.push(value);
+      if (first.length >= SAMPLE_VALUES) return;
+    }
+  }
+}
+
+/** What every file has, without a row. */
+const EMPTY = pl.DataFrame([
+  pl.Series("line", [], pl.Float64),
+  pl.Series("file_", [], pl.Float64),
+  pl.Series("timestamp", [], pl.Int64),
+  pl.Series("level", [], pl.Utf8),
+  pl.Series("latency_ms", [], pl.Float64),
+  pl.Series("template", [], pl.Int32),
+]);
+
+/** NaN stands for no value in an array of numbers. */
+function known(column: string): pl.Expr {
+  return pl.when(pl.col(column).isNan()).then(pl.lit(null))
+    .otherwise(pl.col(column));
+}

@@ -1,0 +1,52 @@
+import pl from "nodejs-polars";
+import { formatText } from "../../logs/formats/format_candidate.ts";
+import { HEAD_ROWS } from "../../logs/mapping/column_mapping.ts";
+import { holderAt } from "../log_frame.ts";
+import type { FileHead } from "../parsing/file_head.ts";
+import type { ScannedFile } from "./scanned_logs.ts";
+
+/**
+ * Scans a CSV file of UTF-8. Every value stays text, so that one that cannot be
+ * read is counted, not lost.
+ *
+ * @returns The scan; undefined for other text, and where Polars sees other
+ * columns than the header says.
+ */
+export async function scanCsv(
+  { file, candidate, encoding }: FileHead,
+): Promise<ScannedFile | undefined> {
+  const { table } = candidate;
+  if (table === undefined || encoding !== "UTF-8") return undefined;
+  const { delimiter, quote, hasHeader, names } = table;
+  const scan = pl.scanCSV(file.path, {
+    hasHeader: false,
+    skipRows: hasHeader ? 1 : 0,
+    inferSchemaLength: 0,
+    missingUtf8IsEmptyString: false,
+    glob: false,
+    sep: delimiter,
+    quoteChar: quote,
+  });
+  if (scan.columns.length !== names.length) return undefined;
+  const rows = scan.rename(
+    Object.fromEntries(scan.columns.map((name, i) => [name, holderAt(i)])),
+  ).withRowIndex("line", hasHeader ? 2 : 1);
+  return {
+    file,
+    hasLines: true,
+    rows,
+    names,
+    types: names.map(() => pl.Utf8),
+    head: await rows.limit(HEAD_ROWS).collect(),
+    reading: {
+      file: file.name,
+      format: formatText(candidate),
+      encoding,
+      continuation: 0,
+      header: hasHeader ? 1 : 0,
+      blank: 0,
+      rejected: 0,
+      notes: [],
+    },
+  };
+}
