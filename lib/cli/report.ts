@@ -3,6 +3,7 @@ import { projectNotebooks } from "./project_notebooks.ts";
 import { kernelCount, reportKernels } from "./report_kernels.ts";
 import { readReportOptions } from "./report_options.ts";
 import { runCommand } from "./run_command.ts";
+import { saveStandardInput } from "./save_standard_input.ts";
 
 /**
  * The command `report`: executes the project's notebooks on logs, writes the
@@ -19,6 +20,7 @@ export function report(
   return runCommand(async () => {
     const options = readReportOptions(args);
     Deno.chdir(callerFolder());
+    await saveStandardInput(options.logs);
     const paths = notebooks ?? await projectNotebooks();
     await using kernels = reportKernels(options, paths);
     kernels.startAhead(kernelCount(paths));

@@ -1,10 +1,13 @@
-import { dirname, resolve } from "@std/path";
+import { dirname } from "@std/path";
+import { parsingFolder } from "../engines/parsing/parsing_folder.ts";
 import { KernelPool } from "../runner/kernel_pool.ts";
+import { splitFolder } from "./logs_folder.ts";
 import type { ReportOptions } from "./report_options.ts";
 
 /**
- * The kernels of a report. They stand where the notebooks do; where the logs lie
- * is told by the environment, so that it is in no notebook.
+ * The kernels of a report. They stand where the notebooks do; where the logs lie,
+ * and where they lie when they are parsed, is told by the environment, so that it
+ * is in no notebook.
  *
  * @param paths The notebooks' files, in one folder.
  */
@@ -12,9 +15,12 @@ export function reportKernels(
   { logs = "sample" }: Pick<ReportOptions, "logs">,
   paths: readonly string[],
 ): KernelPool {
-  const env: Record<string, string> = logs === "sample"
-    ? {}
-    : { LOGBOOK_FOLDER: dirname(resolve(logs)) };
+  const stdin = Deno.env.get("LOGBOOK_STDIN");
+  const env: Record<string, string> = logs === "sample" ? {} : {
+    LOGBOOK_FOLDER: splitFolder(logs).folder,
+    LOGBOOK_PARSED: parsingFolder(),
+    ...(stdin === undefined ? {} : { LOGBOOK_STDIN: stdin }),
+  };
   return new KernelPool({ cwd: dirname(paths[0]), env });
 }
 

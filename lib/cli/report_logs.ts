@@ -1,8 +1,10 @@
-import { basename } from "@std/path";
 import { openLogs } from "../engines/open_logs.ts";
+import type { OpenLogsOptions } from "../engines/open_logs_options.ts";
 import { parseDuration } from "../logs/duration.ts";
 import { InputError } from "../logs/input_error.ts";
 import type { LogSource, Overview } from "../logs/log_source.ts";
+import { showProgress } from "./reading_progress.ts";
+import { splitFolder } from "./logs_folder.ts";
 import { resolveEvery } from "../metrics/resolve_every.ts";
 import { timeScale } from "../metrics/time_scale.ts";
 import type { Parameters } from "../runner/parameters.ts";
@@ -30,9 +32,11 @@ const MOST_WINDOWS = 1_000_000;
 export async function openReportLogs(
   options: ReportOptions,
 ): Promise<ReportLogs> {
-  const { logs = "sample", map, every = "auto" } = options;
-  await refuseGlob(logs);
-  const source = await openLogs(logs, { map });
+  const { logs = "sample", every = "auto" } = options;
+  const source = await openLogs(logs, {
+    ...readingOf(options),
+    onProgress: showProgress(),
+  });
   const overview = await source.overview();
   const { first, last } = overview;
   const length = resolveEvery(every, timeScale(first, last).analysis);
@@ -45,15 +49,22 @@ export async function openReportLogs(
   };
 }
 
-/** A file may be called `a[1].csv`; what is no file but looks like a glob is one. */
-async function refuseGlob(logs: string): Promise<void> {
-  if (!/[*?[{]/.test(logs)) return;
-  const exists = await Deno.stat(logs).then(() => true, () => false);
-  if (exists) return;
-  throw new InputError(
-    `Cannot read ${
-      JSON.stringify(logs)
-    }: globs are not supported yet; pass the path of one CSV file`,
+/** How to read, of all that was asked for. */
+function readingOf(
+  { map, format, timezone, year, deduplicate, templates, maxRejected }:
+    ReportOptions,
+): OpenLogsOptions {
+  const options = {
+    map,
+    format,
+    timezone,
+    year,
+    deduplicate,
+    templates,
+    maxRejected,
+  };
+  return Object.fromEntries(
+    Object.entries(options).filter(([, value]) => value !== undefined),
   );
 }
 
@@ -70,17 +81,19 @@ function checkWindows(every: string, period_us: number): void {
  * committed notebooks. The logs go by their name without a folder: wherever they
  * and the project lie, the same logs give the same notebooks.
  */
-function parametersOf(
-  { logs = "sample", map, every, contamination, seed, matters }: ReportOptions,
-): Parameters {
-  const name = basename(logs);
-  const path = name === "sample" ? "./sample" : name;
-  return {
-    ...(logs === "sample" ? {} : { logs: path }),
-    ...(map === undefined ? {} : { map: { ...map } }),
-    ...(every === undefined ? {} : { every }),
-    ...(contamination === undefined ? {} : { contamination }),
-    ...(seed === undefined ? {} : { seed }),
-    ...(matters === undefined ? {} : { matters: { ...matters } }),
+function parametersOf(options: ReportOptions): Parameters {
+  const { logs = "sample", map, every, contamination, seed, matters } = options;
+  const { map: _apart, ...reading } = readingOf(options);
+  const given = {
+    logs: logs === "sample" ? undefined : splitFolder(logs).logs,
+    map: map === undefined ? undefined : { ...map },
+    reading: Object.keys(reading).length === 0 ? undefined : reading,
+    every,
+    contamination,
+    seed,
+    matters: matters === undefined ? undefined : { ...matters },
   };
+  return Object.fromEntries(
+    Object.entries(given).filter(([, value]) => value !== undefined),
+  ) as Parameters;
 }

@@ -1,18 +1,17 @@
 import { Command } from "commander";
 import { isWhole } from "../anomaly/forest_options.ts";
-import {
-  CANONICAL_COLUMNS,
-  type ColumnMapping,
-} from "../logs/column_mapping.ts";
 import { checkThresholds } from "../findings/chosen_thresholds.ts";
 import type { Thresholds } from "../findings/thresholds.ts";
 import { parseDuration } from "../logs/duration.ts";
 import { InputError } from "../logs/input_error.ts";
+import {
+  addReadingOptions,
+  type ReadingOptions,
+  readReadingOptions,
+} from "./reading_options.ts";
 
 /** What the command `report` was asked for; what was not passed is undefined. */
-export interface ReportOptions {
-  /** A path from the user's folder, or `sample`. */
-  readonly logs?: string;
+export interface ReportOptions extends ReadingOptions {
   /** The folder to write to, from the user's folder. */
   readonly out: string;
   /** The analysis windows' length, such as `5s`, or `auto`. */
@@ -20,12 +19,9 @@ export interface ReportOptions {
   /** Share of windows to flag, in (0, 0.5]. */
   readonly contamination?: number;
   readonly seed?: number;
-  readonly map?: ColumnMapping;
   /** Sizes from which an effect matters, where they are not the defaults. */
   readonly matters?: Partial<Thresholds>;
 }
-
-const FORMATS = ["auto", "csv"];
 
 /**
  * Reads the command line of `report`. Whether the logs can be read is not looked
@@ -50,24 +46,27 @@ const FORMATS = ["auto", "csv"];
 export function readReportOptions(args: readonly string[]): ReportOptions {
   const command = commandLine();
   command.parse(args, { from: "user" });
-  const { map, format: _checked, ...options } = command.opts();
-  const logs = readLogs(command.args);
+  const { out, every, contamination, seed, matters } = command.opts<
+    ReportOptions
+  >();
+  const asked = { every, contamination, seed, matters };
   return {
-    ...(logs === undefined ? {} : { logs }),
-    ...options,
-    ...(map === undefined ? {} : { map }),
-    out: options.out,
+    ...readReadingOptions(command),
+    ...Object.fromEntries(
+      Object.entries(asked).filter(([, value]) => value !== undefined),
+    ),
+    out,
   };
 }
 
 function commandLine(): Command {
-  return new Command("deno task report")
+  const command = new Command("deno task report")
     .description(
       "Executes all notebooks on logs; writes the executed copies, a site and results.",
     )
     .argument(
       "[logs...]",
-      "a CSV file with a header line (default: the sample)",
+      "files, globs, or - for standard input (default: the sample)",
     )
     .option("--out <dir>", "the folder to write to", "site")
     .option(
@@ -86,38 +85,15 @@ function commandLine(): Command {
       readSeed,
     )
     .option(
-      "--map <canonical=column>",
-      `which column feeds ${CANONICAL_COLUMNS.join(", ")} (repeatable)`,
-      addMapping,
-    )
-    .option(
       "--matters <name=size>",
       "from what size an effect matters, such as failure_share=0.3 (repeatable)",
       addSize,
-    )
-    .option("--format <format>", "auto or csv (default: auto)", readFormat)
-    .exitOverride();
-}
-
-function readLogs(logs: readonly string[]): string | undefined {
-  const refuse = (what: string, mend: string) => {
-    throw new InputError(
-      `Cannot read ${what}: that is not supported yet; ${mend}`,
     );
-  };
-  if (logs.length > 1) {
-    refuse(`${logs.length} files`, "join them into one CSV file");
-  }
-  const [path] = logs;
-  if (path === "-") refuse("standard input", "save it as a CSV file");
-  if (path !== undefined && /^[a-z][a-z\d+.-]+:\/\//i.test(path)) {
-    const scheme = path.slice(0, path.indexOf(":"));
-    refuse(`logs from ${scheme}://`, "pass the path of a CSV file");
-  }
-  return path;
+  return addReadingOptions(command).exitOverride();
 }
 
-function readEvery(text: string): string {
+/** A length of windows as it was given, checked; `auto` is one too. */
+export function readEvery(text: string): string {
   if (text !== "auto") parseDuration(text);
   return text;
 }
@@ -138,23 +114,6 @@ function readSeed(text: string): number {
   );
 }
 
-function addMapping(text: string, mapping: ColumnMapping = {}): ColumnMapping {
-  const end = text.indexOf("=");
-  const canonical = CANONICAL_COLUMNS.find((name) =>
-    name === text.slice(0, Math.max(end, 0))
-  );
-  if (canonical !== undefined) {
-    return { ...mapping, [canonical]: text.slice(end + 1) };
-  }
-  throw new InputError(
-    `Cannot use --map ${
-      JSON.stringify(text)
-    }: it must be canonical=column, such as level=severity, canonical being one of ${
-      CANONICAL_COLUMNS.join(", ")
-    }`,
-  );
-}
-
 function addSize(
   text: string,
   sizes: Partial<Thresholds> = {},
@@ -169,14 +128,5 @@ function addSize(
     `Cannot use --matters ${
       JSON.stringify(text)
     }: it must be name=size, such as failure_share=0.3`,
-  );
-}
-
-function readFormat(text: string): string {
-  if (FORMATS.includes(text)) return text;
-  throw new InputError(
-    `Cannot read the format ${JSON.stringify(text)}: only ${
-      FORMATS.join(" and ")
-    } are supported so far`,
   );
 }

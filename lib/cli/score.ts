@@ -14,6 +14,7 @@ import { callerFolder } from "./caller_folder.ts";
 import { openReportLogs, type ReportLogs } from "./report_logs.ts";
 import { DONE, runCommand } from "./run_command.ts";
 import { readScoreOptions, type ScoreOptions } from "./score_options.ts";
+import { saveStandardInput } from "./save_standard_input.ts";
 import { scoreText } from "./score_text.ts";
 
 /** A significant incident was found. */
@@ -31,6 +32,7 @@ export function score(args: readonly string[]): Promise<number> {
   return runCommand(async () => {
     const options = readScoreOptions(args);
     Deno.chdir(callerFolder());
+    await saveStandardInput(options.logs);
     const model = await openModel(options.model);
     const every = windowLength(model, options);
     const logs = await openReportLogs({ ...options, every, out: "" });

@@ -1,18 +1,17 @@
 import { Command } from "commander";
-import { readReportOptions, type ReportOptions } from "./report_options.ts";
+import {
+  addReadingOptions,
+  type ReadingOptions,
+  readReadingOptions,
+} from "./reading_options.ts";
+import { readEvery } from "./report_options.ts";
 
 /** What the command `score` was asked for; what was not passed is undefined. */
-export interface ScoreOptions
-  extends Pick<ReportOptions, "logs" | "every" | "map"> {
+export interface ScoreOptions extends ReadingOptions {
   /** The saved model's path, from the user's folder. */
   readonly model: string;
-}
-
-interface Given {
-  readonly model: string;
+  /** The windows' length, such as `5s`, or `auto`. */
   readonly every?: string;
-  readonly map?: readonly string[];
-  readonly format?: string;
 }
 
 /**
@@ -37,34 +36,24 @@ interface Given {
 export function readScoreOptions(args: readonly string[]): ScoreOptions {
   const command = commandLine();
   command.parse(args, { from: "user" });
-  const { model, every, map = [], format } = command.opts<Given>();
-  const { out: _unused, ...logs } = readReportOptions([
-    ...(every === undefined ? [] : ["--every", every]),
-    ...map.flatMap((mapping) => ["--map", mapping]),
-    ...(format === undefined ? [] : ["--format", format]),
-    "--",
-    ...command.args,
-  ]);
-  return { ...logs, model };
+  const { model, every } = command.opts<ScoreOptions>();
+  const length = every === undefined ? {} : { every };
+  return { ...readReadingOptions(command), ...length, model };
 }
 
 function commandLine(): Command {
-  return new Command("deno task score")
+  const command = new Command("deno task score")
     .description(
       "Scores logs, window by window, with a model that a report saved.",
     )
-    .argument("<logs...>", "a CSV file with a header line")
+    .argument("<logs...>", "files, globs, or - for standard input")
     .requiredOption("--model <file>", "the model: results/model.json")
     .option(
       "--every <length>",
       "length of the windows, if the model does not say it",
-    )
-    .option(
-      "--map <canonical=column>",
-      "which column feeds a canonical one, such as level=severity (repeatable)",
-      (text: string, maps: string[] = []) => [...maps, text],
-    )
-    .option("--format <format>", "auto or csv (default: auto)")
+      readEvery,
+    );
+  return addReadingOptions(command)
     .addHelpText(
       "after",
       `

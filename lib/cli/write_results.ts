@@ -26,6 +26,9 @@ export interface ResultsOptions {
   readonly thresholds?: Partial<Thresholds>;
 }
 
+/** Templates that are listed. */
+const MOST_TEMPLATES = 100;
+
 /** What {@linkcode writeResults} wrote. */
 export interface WrittenResults {
   /** The files' names, in reading order. */
@@ -53,14 +56,16 @@ export async function writeResults(
     findIncidents(anomalies.windows),
   );
   const known = { every, contamination, thresholds, anomalies, explanations };
-  const [overview, quality, counts, findings] = await Promise.all([
+  const [overview, reading, quality, counts, findings] = await Promise.all([
     overviewOf(logs),
+    readingOf(logs),
     checkQuality(logs, { every }),
     countsCsv(logs),
     reportFindings(logs, known),
   ]);
   const files: Record<string, string> = {
     "overview.json": json(overview),
+    "reading.json": json(reading),
     "quality.json": json(quality),
     "counts.csv": counts,
     "windows.csv": windowsCsv(anomalies.windows),
@@ -75,7 +80,9 @@ export async function writeResults(
   for (const [name, text] of Object.entries(files)) {
     await Deno.writeTextFile(join(out, name), text);
   }
-  return { files: Object.keys(files), findings };
+  const rejected = "rejected.ndjson";
+  await Deno.writeFile(join(out, rejected), await logs.rejected());
+  return { files: [...Object.keys(files), rejected], findings };
 }
 
 async function overviewOf(logs: LogSource) {
@@ -87,6 +94,13 @@ async function overviewOf(logs: LogSource) {
     columns,
     engine,
   };
+}
+
+/** How the logs were understood; of many templates the most frequent. */
+async function readingOf(logs: LogSource) {
+  const { reading } = await logs.overview();
+  const templates = reading.templates?.slice(0, MOST_TEMPLATES) ?? null;
+  return { ...reading, templates };
 }
 
 /** The fields that the file promises, whatever else a finding holds. */

@@ -128,8 +128,9 @@ Deno.test("makeReport() exits with 1 where a cell fails, shows it, and keeps wha
         ...["01_good", "02_bad", "03_dead"].map((n) => `notebooks/${n}.ipynb`),
         ...["counts.csv", "findings.json", "incidents.json", "model.json"]
           .map((name) => `results/${name}`),
-        ...["overview.json", "quality.json", "windows.csv"]
+        ...["overview.json", "quality.json", "reading.json"]
           .map((name) => `results/${name}`),
+        ...["rejected.ndjson", "windows.csv"].map((name) => `results/${name}`),
       ]);
       assertStringIncludes(files["02_bad.html"], "not executed to its end");
       assert(!files["01_good.html"].includes("not executed"));
@@ -155,5 +156,5 @@ Deno.test("makeReport() leaves files alone that are not the report's, and replac
     }
     const files = await readFiles(join(folder, "site"));
     assertEquals(files["mine.txt"], "mine");
-    assertEquals(Object.keys(files).length, 11);
+    assertEquals(Object.keys(files).length, 13);
   }));

@@ -12,6 +12,8 @@ Deno.test("readReportOptions() reads every option", () => {
     ...["--contamination", "0.05", "--seed", "-7", "--format", "csv"],
     ...["--map", "level=severity", "--map", "message=a=b c"],
     ...["--matters", "failure_share=0.3", "--matters", "significance=0.01"],
+    ...["--timezone", "Europe/Berlin", "--year", "2024", "--deduplicate"],
+    ...["--templates", "off", "--max-rejected", "0.1"],
   ];
   assertEquals(readReportOptions(args), {
     logs: "logs/app.csv",
@@ -21,7 +23,18 @@ Deno.test("readReportOptions() reads every option", () => {
     seed: -7,
     map: { level: "severity", message: "a=b c" },
     matters: { failure_share: 0.3, significance: 0.01 },
+    format: "csv",
+    timezone: "Europe/Berlin",
+    year: 2024,
+    deduplicate: true,
+    templates: false,
+    maxRejected: 0.1,
   });
+});
+
+Deno.test("readReportOptions() takes several files, and standard input", () => {
+  assertEquals(readReportOptions(["a.log", "b.log"]).logs, ["a.log", "b.log"]);
+  assertEquals(readReportOptions(["-"]).logs, "-");
 });
 
 Deno.test("readReportOptions() maps a canonical column to one without a name", () => {
@@ -46,11 +59,16 @@ Deno.test("readReportOptions() says in a line what cannot be used and how to men
     [["--matters", "failures=0.3"], "there are significance, service_volume"],
     [["--matters", "failure_share=much"], "a number above 0"],
     [["--matters", "failure_share="], "name=size"],
-    [["--format", "ndjson"], "only auto and csv"],
-    [["-"], "standard input: that is not supported yet"],
+    [["--format", "yaml"], "the formats are auto, csv, json, text"],
+    [["--year", "24"], "must be a year such as 2024, got 24"],
+    [["--templates", "yes"], "must be on or off, got yes"],
+    [["--max-rejected", "2"], "must be between 0 and 1, such as 0.5, got 2"],
+    [["-", "a.csv"], "pass - alone"],
     [["clickhouse://me@host:9000/db/logs"], "clickhouse://: that is not"],
-    [["https://example.org/app.csv"], "https://: that is not supported yet"],
-    [["a.csv", "b.csv"], "2 files: that is not supported yet"],
+    [
+      ["https://example.org/app.csv"],
+      "from https://: that is not supported yet",
+    ],
   ];
   for (const [args, told] of cases) {
     const { message } = assertThrows(() => readReportOptions(args), InputError);

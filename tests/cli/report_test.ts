@@ -133,7 +133,7 @@ Deno.test("report exits with 2 and one sentence on what it cannot use, and write
       [["none.csv"], 'there is no file "none.csv"'],
       [["empty.csv"], "is empty"],
       [["."], "is not a file"],
-      [["logs/*.csv"], "globs are not supported yet"],
+      [["logs/*.csv"], "no file matches"],
       [["app.csv", "--map", "level=lvl"], 'the columns are "time", "level"'],
       [["app.csv", "--map", "timestamp=level"], "--map timestamp=COLUMN"],
       [["app.csv", "--every", "1s"], "pass a longer --every"],

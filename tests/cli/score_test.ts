@@ -147,7 +147,7 @@ Deno.test("score exits with 2 and one sentence on what it cannot use", () =>
       [["app.csv", "--model", "every.json"], "format must be"],
       [["none.csv", ...model], 'there is no file "none.csv"'],
       [["empty.csv", ...model], "is empty"],
-      [["a.csv", "b.csv", ...model], "2 files"],
+      [["-", "b.csv", ...model], "pass - alone"],
       [["app.csv", ...model, "--every", "1m"], "fitted on windows of 5s"],
       [["app.csv", ...model, "--map", "x"], "must be canonical=column"],
       [["app.csv", ...model, "--map", "level=x"], 'are "time", "level"'],

@@ -1,0 +1,140 @@
+import type { Command } from "commander";
+import type { OpenLogsOptions } from "../engines/open_logs_options.ts";
+import { InputError } from "../logs/input_error.ts";
+import type { LogsName } from "../logs/locate_logs.ts";
+import {
+  CANONICAL_COLUMNS,
+  type ColumnMapping,
+} from "../logs/mapping/column_mapping.ts";
+import { FORMATS } from "../logs/formats/choose_format.ts";
+
+/** Which logs, and how they are to be read; what was not passed is undefined. */
+export interface ReadingOptions extends Omit<OpenLogsOptions, "onProgress"> {
+  /** Paths from the user's folder, globs, `-` for standard input, or `sample`. */
+  readonly logs?: LogsName;
+}
+
+/** What commander makes of the options that {@linkcode addReadingOptions} adds. */
+type Given = Omit<ReadingOptions, "logs">;
+
+/** Adds what every command takes that reads logs. */
+export function addReadingOptions(command: Command): Command {
+  return command
+    .option(
+      "--map <canonical=column>",
+      `which column feeds ${
+        CANONICAL_COLUMNS.join(", ")
+      }; with a unit where it needs one, such as latency_ms=duration:us (repeatable)`,
+      addMapping,
+    )
+    .option(
+      "--format <format>",
+      `${FORMATS.join(", ")} (default: by content)`,
+      readFormat,
+    )
+    .option(
+      "--timezone <zone>",
+      "zone of timestamps that have none, such as Europe/Berlin (default: UTC)",
+    )
+    .option(
+      "--year <year>",
+      "year of the first timestamp that has none (default: the newest possible)",
+      readYear,
+    )
+    .option("--deduplicate", "leave out rows that repeat an earlier one")
+    .option(
+      "--templates <when>",
+      "tell messages by templates: on or off (default: where there are many)",
+      readTemplates,
+    )
+    .option(
+      "--max-rejected <share>",
+      "share of lines that may be unreadable (default: 0.5)",
+      readMaxRejected,
+    );
+}
+
+/** What was passed of the options, and the logs' names behind them. */
+export function readReadingOptions(command: Command): ReadingOptions {
+  const { map, format, timezone, year, deduplicate, templates, maxRejected } =
+    command.opts<Given>();
+  const options = {
+    logs: readLogs(command.args),
+    map,
+    format,
+    timezone,
+    year,
+    deduplicate,
+    templates,
+    maxRejected,
+  };
+  return Object.fromEntries(
+    Object.entries(options).filter(([, value]) => value !== undefined),
+  );
+}
+
+function readLogs(names: readonly string[]): LogsName | undefined {
+  const remote = names.find((name) => /^[a-z][a-z\d+.-]+:\/\//i.test(name));
+  if (remote !== undefined) {
+    const scheme = remote.slice(0, remote.indexOf(":"));
+    throw new InputError(
+      `Cannot read logs from ${scheme}://: that is not supported yet; pass the path of a file`,
+    );
+  }
+  if (names.length > 1 && names.includes("-")) {
+    throw new InputError(
+      "Cannot read standard input together with files: pass - alone",
+    );
+  }
+  return names.length > 1 ? names : names[0];
+}
+
+function addMapping(text: string, mapping: ColumnMapping = {}): ColumnMapping {
+  const end = text.indexOf("=");
+  const canonical = CANONICAL_COLUMNS.find((name) =>
+    name === text.slice(0, Math.max(end, 0))
+  );
+  if (canonical !== undefined) {
+    return { ...mapping, [canonical]: text.slice(end + 1) };
+  }
+  throw new InputError(
+    `Cannot use --map ${
+      JSON.stringify(text)
+    }: it must be canonical=column, such as level=severity, canonical being one of ${
+      CANONICAL_COLUMNS.join(", ")
+    }`,
+  );
+}
+
+function readFormat(text: string): string | undefined {
+  if (text === "auto") return undefined;
+  if (FORMATS.includes(text)) return text;
+  throw new InputError(
+    `Cannot read the format ${JSON.stringify(text)}: the formats are auto, ${
+      FORMATS.join(", ")
+    }`,
+  );
+}
+
+function readYear(text: string): number {
+  const year = Number(text);
+  if (/^\d{4}$/.test(text) && year >= 1970) return year;
+  throw new InputError(
+    `Cannot use --year: it must be a year such as 2024, got ${text}`,
+  );
+}
+
+function readTemplates(text: string): boolean {
+  if (text === "on" || text === "off") return text === "on";
+  throw new InputError(
+    `Cannot use --templates: it must be on or off, got ${text}`,
+  );
+}
+
+function readMaxRejected(text: string): number {
+  const share = Number(text);
+  if (text.trim() !== "" && share >= 0 && share <= 1) return share;
+  throw new InputError(
+    `Cannot use --max-rejected: it must be between 0 and 1, such as 0.5, got ${text}`,
+  );
+}
