@@ -14,6 +14,7 @@
  */
 export { openLabelledSample } from "../engines/open_labelled_sample.ts";
 export { openLogs } from "../engines/open_logs.ts";
+export type { OpenLogsOptions } from "../engines/open_logs_options.ts";
 
 export { granularity } from "../metrics/granularity.ts";
 export { histogramWidth } from "../metrics/histogram_width.ts";
@@ -52,6 +53,15 @@ export {
 } from "./known_incidents_table.ts";
 export { limits } from "./limits.ts";
 export { columnsTable, overviewTable } from "./overview_table.ts";
+export {
+  failureExamples,
+  filesTable,
+  mappingTable,
+  readingNotes,
+  rejectedLinesTable,
+  rejectedTable,
+  templatesTable,
+} from "./reading_tables.ts";
 export {
   checkNotes,
   checksTable,

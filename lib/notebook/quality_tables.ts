@@ -34,8 +34,10 @@ export function valuesTable({ columns }: QualityFacts): Table {
 
 /** The first values that could not be read, with their place in the file. */
 export function unreadableTable({ unreadable }: QualityFacts): Table {
+  const several = unreadable.some(({ file }) => file !== null);
   return table(
-    unreadable.map(({ line, column, value }) => ({
+    unreadable.map(({ file, line, column, value }) => ({
+      ...(several ? { file } : {}),
       line: String(line),
       column: column || "(no name)",
       value,

@@ -38,6 +38,17 @@ function overviewOf(
     mapping: {},
     engine: "polars",
     name: "app.log",
+    reading: {
+      files: [],
+      mapping: [],
+      timezone: "UTC",
+      zoneless: 0,
+      yearFrom: null,
+      rejected: [],
+      firstRejected: [],
+      templates: null,
+      deduplicated: null,
+    },
   };
 }
 
