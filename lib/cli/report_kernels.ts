@@ -16,9 +16,9 @@ export function reportKernels(
   paths: readonly string[],
 ): KernelPool {
   const stdin = Deno.env.get("LOGBOOK_STDIN");
-  const env: Record<string, string> = logs === "sample" ? {} : {
-    LOGBOOK_FOLDER: splitFolder(logs).folder,
+  const env: Record<string, string> = {
     LOGBOOK_PARSED: parsingFolder(),
+    ...(logs === "sample" ? {} : { LOGBOOK_FOLDER: splitFolder(logs).folder }),
     ...(stdin === undefined ? {} : { LOGBOOK_STDIN: stdin }),
   };
   return new KernelPool({ cwd: dirname(paths[0]), env });

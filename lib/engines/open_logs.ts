@@ -9,14 +9,13 @@ import type { LogSource } from "../logs/log_source.ts";
 import { AnswerOnce } from "./answer_once.ts";
 import { deduplicate } from "./deduplicate.ts";
 import type { OpenLogsOptions } from "./open_logs_options.ts";
-import { readLogsHead } from "./logs_head.ts";
 import {
-  openParsedLogs,
+  openParsed,
   parsedFolder,
-  parseLogs,
-} from "./parsing/parse_logs.ts";
+  type ParsedLogs,
+  readParsed,
+} from "./parsing/parsed_logs.ts";
 import { PolarsSource, type ReadLogs } from "./polars_source.ts";
-import { scanLogs } from "./scanning/scan_logs.ts";
 
 /** What was opened last; several notebooks of a report may look at the same logs. */
 const opened = new Map<string, LogSource>();
@@ -29,10 +28,10 @@ const MOST_OPENED = 2;
  * file or many. The format is found out from the content, and so is which column
  * is what; `overview().reading` says how they were understood.
  *
- * Well-formed CSV, Parquet and Arrow are scanned by Polars. Everything else is
- * parsed once, as a stream, into Parquet files in a temporary folder that is
- * removed when the process ends. A question's answer is kept for when it is asked
- * again, also by who opens the same unchanged files next.
+ * The files are read once, as a stream, into Parquet files in a temporary folder
+ * that is removed when the process ends: well-formed CSV, Parquet and Arrow by
+ * Polars, everything else by this project's readers. A question's answer is kept
+ * for when it is asked again, also by who opens the same unchanged files next.
  *
  * @param logs A path, a glob, or several; `"sample"`, the default, is the bundled
  * sample. Paths start from the working directory or from the folder that the
@@ -74,33 +73,36 @@ export async function openLogs(
 /** Differs where other files, another content or another reading of it is meant. */
 function identity(
   files: readonly LogFile[],
-  { onProgress: _shown, ...options }: OpenLogsOptions,
+  { onProgress: _shown, map = {}, ...options }: OpenLogsOptions,
 ): string {
-  return JSON.stringify([files, options]);
+  const sorted = [map, options].map((chosen) =>
+    Object.entries(chosen).filter(([, value]) => value !== undefined)
+      .sort(([a], [b]) => a < b ? -1 : 1)
+  );
+  return JSON.stringify([files, sorted]);
 }
 
-/** As parsed by who shares the folder, else by a scan if that reads all that there is, else parsed. */
+/** As parsed by who shares the folder, else anew. */
 async function readLogs(
   files: readonly LogFile[],
   options: OpenLogsOptions,
   key: string,
 ): Promise<ReadLogs> {
   const folder = await parsedFolder(key);
-  const known = await openParsedLogs(folder);
-  const read = known ?? await readAnew(files, options, folder);
+  const parsed = await readParsed(folder) ??
+    await prepare(files, options, folder);
+  const read = await openParsed(folder, parsed);
   return options.deduplicate ? await deduplicate(read) : read;
 }
 
-async function readAnew(
+/** Loads the code for all formats only where it is needed. */
+async function prepare(
   files: readonly LogFile[],
   options: OpenLogsOptions,
   folder: string,
-): Promise<ReadLogs> {
-  const heads = await Promise.all(
-    files.map((file) => readLogsHead(file, options.format)),
-  );
-  return await scanLogs(heads, options) ??
-    await parseLogs(heads, options, folder);
+): Promise<ParsedLogs> {
+  const { prepareLogs } = await import("./prepare_logs.ts");
+  return await prepareLogs(files, options, folder);
 }
 
 /** A first look at every row, so that a report does not start on what cannot be read. */

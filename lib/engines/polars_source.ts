@@ -28,7 +28,7 @@ import { polarsWindows } from "./polars_windows.ts";
 /** Logs as they were read, and how. */
 export interface ReadLogs extends LogFrame {
   readonly reading: Reading;
-  /** The file with the rejected lines; undefined where none was looked for. */
+  /** The file with the rejected lines; undefined where there are none. */
   readonly rejected?: string;
 }
 

@@ -12,7 +12,7 @@ import { inferMapping } from "../../lib/logs/mapping/infer_mapping.ts";
 
 /** The bundled sample, read in each of the ways that a file can be. */
 export interface SampleSources {
-  /** Scanned once and kept in memory. */
+  /** Scanned, and kept in memory. */
   readonly kept: LogSource;
   /** Scanned for every question, as a large file is. */
   readonly scanned: LogSource;

@@ -1,109 +1,32 @@
-import { join } from "@std/path";
 import type { LogMapping } from "../../logs/mapping/column_mapping.ts";
 import { describeMapping } from "../../logs/mapping/describe_mapping.ts";
 import { inferMapping } from "../../logs/mapping/infer_mapping.ts";
 import { joinSamples } from "../../logs/mapping/join_samples.ts";
 import type { Reading } from "../../logs/reading.ts";
-import { keepSmall } from "../keep_small.ts";
 import type { LogsHead } from "../logs_head.ts";
 import type { OpenLogsOptions } from "../open_logs_options.ts";
-import type { ReadLogs } from "../polars_source.ts";
 import {
   type ParsedFile,
   type ParsedFiles,
   parseFiles,
 } from "./parse_files.ts";
-import {
-  MANIFEST,
-  parsedFrame,
-  type ParsedLogs,
-  readParsed,
-  REJECTED,
-} from "./parsed_logs.ts";
-import { parsingFolder } from "./parsing_folder.ts";
+import type { ParsedLogs } from "./parsed_logs.ts";
 import { firstYears, laterYears } from "./years.ts";
 
-/** What was parsed by another version of this code is not read. */
-const VERSION = 1;
-/** Text is larger than the Parquet files that it becomes, by about this much. */
-const TEXT_OF_PARQUET = 4;
-
 /**
- * Parses files into Parquet files in a temporary folder, as a stream.
+ * Parses files into Parquet files in a folder, as a stream.
+ *
+ * A column that feeds a canonical one may come up late, after the mapping was
+ * made from the first lines, and the year of a file without one is known at its
+ * end: then the files are parsed once more.
  *
  * @param heads The beginnings of the files.
- * @param folder Where to, as {@linkcode parsedFolder} names it.
- * @throws {InputError} If no format fits, no column holds a timestamp, or too many lines are rejected.
+ * @throws {InputError} If no column holds a timestamp, or too many lines are rejected.
  */
 export async function parseLogs(
   heads: readonly LogsHead[],
   options: OpenLogsOptions,
   folder: string,
-): Promise<ReadLogs> {
-  return await openParsed(folder, await parseInto(folder, heads, options));
-}
-
-/** Logs that were parsed before, by whoever shares the folder; undefined if they were not. */
-export async function openParsedLogs(
-  folder: string,
-): Promise<ReadLogs | undefined> {
-  const parsed = await readParsed(folder);
-  return parsed === undefined ? undefined : await openParsed(folder, parsed);
-}
-
-/** The folder that certain logs are parsed into, read in a certain way. */
-export async function parsedFolder(key: string): Promise<string> {
-  const bytes = new TextEncoder().encode(`${VERSION} ${key}`);
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return join(parsingFolder(), digest.slice(0, 12).toHex());
-}
-
-async function openParsed(
-  folder: string,
-  parsed: ParsedLogs,
-): Promise<ReadLogs> {
-  const logs = {
-    ...parsedFrame(folder, parsed),
-    reading: parsed.reading,
-    rejected: join(folder, REJECTED),
-  };
-  return await keepSmall(logs, bytesIn(folder) * TEXT_OF_PARQUET);
-}
-
-function bytesIn(folder: string): number {
-  return [...Deno.readDirSync(folder)]
-    .filter(({ name }) => name.endsWith(".parquet"))
-    .reduce((sum, { name }) => sum + Deno.statSync(join(folder, name)).size, 0);
-}
-
-/** Parses beside the folder and moves there what is whole. */
-async function parseInto(
-  folder: string,
-  heads: readonly LogsHead[],
-  options: OpenLogsOptions,
-): Promise<ParsedLogs> {
-  const temporary = await Deno.makeTempDir({ dir: parsingFolder() });
-  try {
-    const parsed = await parse(temporary, heads, options);
-    const manifest = join(temporary, MANIFEST);
-    await Deno.writeTextFile(manifest, JSON.stringify(parsed));
-    await Deno.rename(temporary, folder);
-    return parsed;
-  } catch (error) {
-    await Deno.remove(temporary, { recursive: true });
-    throw error;
-  }
-}
-
-/**
- * A column that feeds a canonical one may come up late, after the mapping was
- * made from the first lines, and the year of a file without one is known at its
- * end: then the files are parsed once more.
- */
-async function parse(
-  folder: string,
-  heads: readonly LogsHead[],
-  options: OpenLogsOptions,
 ): Promise<ParsedLogs> {
   const sample = joinSamples(heads.map((head) => head.sample));
   const mapping = inferMapping(sample, options.map);

@@ -3,7 +3,10 @@ import pl from "nodejs-polars";
 import type { LogMapping } from "../../logs/mapping/column_mapping.ts";
 import type { Reading } from "../../logs/reading.ts";
 import { holderAt, type LogFrame } from "../log_frame.ts";
-import { canonicalOf } from "../scanning/canonical_frame.ts";
+import { canonicalOf } from "../../logs/mapping/canonical_of.ts";
+import { keepSmall } from "../keep_small.ts";
+import type { ReadLogs } from "../polars_source.ts";
+import { parsingFolder } from "./parsing_folder.ts";
 
 /** The name of {@linkcode ParsedLogs} in their folder. */
 export const MANIFEST = "manifest.json";
@@ -22,6 +25,39 @@ export interface ParsedLogs {
   readonly templates: readonly string[] | null;
 }
 
+/** What was parsed by another version of this code is not read. */
+const VERSION = 1;
+/** Text is larger than the Parquet files that it becomes, by about this much. */
+const TEXT_OF_PARQUET = 4;
+
+/** The folder that certain logs are parsed into, read in a certain way. */
+export async function parsedFolder(key: string): Promise<string> {
+  const bytes = new TextEncoder().encode(`${VERSION} ${key}`);
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return join(parsingFolder(), digest.slice(0, 12).toHex());
+}
+
+/** The logs that lie parsed in a folder. */
+export async function openParsed(
+  folder: string,
+  parsed: ParsedLogs,
+): Promise<ReadLogs> {
+  const logs = {
+    ...parsedFrame(folder, parsed),
+    reading: parsed.reading,
+    ...(parsed.reading.rejected.length === 0
+      ? {}
+      : { rejected: join(folder, REJECTED) }),
+  };
+  return await keepSmall(logs, bytesIn(folder) * TEXT_OF_PARQUET);
+}
+
+function bytesIn(folder: string): number {
+  return [...Deno.readDirSync(folder)]
+    .filter(({ name }) => name.endsWith(".parquet"))
+    .reduce((sum, { name }) => sum + Deno.statSync(join(folder, name)).size, 0);
+}
+
 /** Reads what a folder holds; undefined if nothing, or nothing whole. */
 export async function readParsed(
   folder: string,
@@ -36,7 +72,7 @@ export async function readParsed(
 }
 
 /** Parsed logs as every question reads them. */
-export function parsedFrame(folder: string, parsed: ParsedLogs): LogFrame {
+function parsedFrame(folder: string, parsed: ParsedLogs): LogFrame {
   const { names, mapping, templates, reading: { files } } = parsed;
   const parts = Array.from(
     { length: parsed.parts },

@@ -2,21 +2,24 @@ import pl from "nodejs-polars";
 import type { LogMapping } from "../../logs/mapping/column_mapping.ts";
 import type { EpochUnit } from "../../logs/timestamps/scan_epoch.ts";
 import { TimestampReader } from "../../logs/timestamps/timestamp_reader.ts";
-import { holderAt, type LogFrame } from "../log_frame.ts";
+import { holderAt } from "../log_frame.ts";
+import { canonicalFrame } from "./canonical_frame.ts";
 import { textsOf } from "./sample_columns.ts";
 import type { ScannedFile } from "./scanned_logs.ts";
 
 /** Whether expressions and the reader see the same moments in the first rows. */
 export async function agreesOnTimestamps(
-  { head, names }: ScannedFile,
-  { rows }: LogFrame,
-  { timestamp }: LogMapping,
+  scanned: ScannedFile,
+  mapping: LogMapping,
 ): Promise<boolean> {
-  if (timestamp === undefined) return false;
+  const { head, names } = scanned;
+  const { timestamp } = mapping;
+  const frame = canonicalFrame({ ...scanned, rows: head.lazy() }, mapping);
+  if (timestamp === undefined || frame === undefined) return false;
   const [{ column, unit }] = timestamp.from;
   const reader = new TimestampReader({ unit: unit as EpochUnit | undefined });
-  const read = await rows.select(pl.col("timestamp").cast(pl.Float64))
-    .limit(head.height).collect();
+  const read = await frame.rows.select(pl.col("timestamp").cast(pl.Float64))
+    .collect();
   const moments = read.getColumn("timestamp").toArray();
   const texts = textsOf(head, holderAt(names.indexOf(column)));
   return texts.every((text, i) => {

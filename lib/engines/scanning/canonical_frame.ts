@@ -2,6 +2,7 @@ import pl from "nodejs-polars";
 import { type LatencyUnit, UNIT_MS } from "../../logs/latency_unit.ts";
 import type { LevelScheme } from "../../logs/level_scheme.ts";
 import type { CanonicalColumn } from "../../logs/log_source.ts";
+import { canonicalOf } from "../../logs/mapping/canonical_of.ts";
 import type {
   LogMapping,
   SourceColumn,
@@ -63,17 +64,6 @@ export function canonicalFrame(
       canonical: canonicalOf(name, mapping),
     })),
   };
-}
-
-/** The canonical column that a column feeds; null if none. */
-export function canonicalOf(
-  name: string,
-  mapping: LogMapping,
-): CanonicalColumn | null {
-  const fed = Object.values(mapping).find(({ from }) =>
-    from.some(({ column }) => column === name)
-  );
-  return fed?.canonical ?? null;
 }
 
 /** The unit of a column of epochs, told by the size of the first. */

@@ -18,26 +18,30 @@ export async function scanCsv(
   const { table } = candidate;
   if (table === undefined || encoding !== "UTF-8") return undefined;
   const { delimiter, quote, hasHeader, names } = table;
-  const scan = pl.scanCSV(file.path, {
-    hasHeader: false,
-    skipRows: hasHeader ? 1 : 0,
-    inferSchemaLength: 0,
-    missingUtf8IsEmptyString: false,
-    glob: false,
-    sep: delimiter,
-    quoteChar: quote,
-  });
-  if (scan.columns.length !== names.length) return undefined;
-  const rows = scan.rename(
-    Object.fromEntries(scan.columns.map((name, i) => [name, holderAt(i)])),
-  ).withRowIndex("line", hasHeader ? 2 : 1);
+  const scan = (nRows?: number) => {
+    const rows = pl.scanCSV(file.path, {
+      hasHeader: false,
+      skipRows: hasHeader ? 1 : 0,
+      inferSchemaLength: 0,
+      missingUtf8IsEmptyString: false,
+      glob: false,
+      sep: delimiter,
+      quoteChar: quote,
+      ...(nRows === undefined ? {} : { nRows }),
+    });
+    return rows.rename(
+      Object.fromEntries(rows.columns.map((name, i) => [name, holderAt(i)])),
+    ).withRowIndex("line", hasHeader ? 2 : 1);
+  };
+  const head = await scan(HEAD_ROWS).collect();
+  if (head.width !== names.length + 1) return undefined;
   return {
     file,
     hasLines: true,
-    rows,
+    rows: scan(),
     names,
     types: names.map(() => pl.Utf8),
-    head: await rows.limit(HEAD_ROWS).collect(),
+    head,
     reading: {
       file: file.name,
       format: formatText(candidate),

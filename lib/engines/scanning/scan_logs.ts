@@ -1,52 +1,56 @@
+import { join } from "@std/path";
 import pl from "nodejs-polars";
 import type { LogMapping } from "../../logs/mapping/column_mapping.ts";
 import { describeMapping } from "../../logs/mapping/describe_mapping.ts";
 import { inferMapping } from "../../logs/mapping/infer_mapping.ts";
 import { joinSamples } from "../../logs/mapping/join_samples.ts";
 import type { FileReading } from "../../logs/reading.ts";
-import { keepSmall } from "../keep_small.ts";
 import type { LogFrame } from "../log_frame.ts";
 import type { LogsHead } from "../logs_head.ts";
 import type { OpenLogsOptions } from "../open_logs_options.ts";
-import type { ReadLogs } from "../polars_source.ts";
+import type { ParsedLogs } from "../parsing/parsed_logs.ts";
 import { agreesOnTimestamps } from "./agrees_on_timestamps.ts";
 import { canonicalFrame } from "./canonical_frame.ts";
 import { countLines } from "./count_lines.ts";
 import { lookThrough } from "./look_through.ts";
 import { scanCsv } from "./scan_csv.ts";
+import type { ScannedFile } from "./scanned_logs.ts";
 
 /**
- * Scans files by Polars alone, where that reads all that there is in them:
- * well-formed CSV of UTF-8, Parquet and Arrow, with timestamps, levels and
- * latencies of the common forms.
+ * Has Polars alone read files and write them as Parquet, where it reads all that
+ * there is in them: well-formed CSV of UTF-8, Parquet and Arrow, with timestamps,
+ * levels and latencies of the common forms. The files are read once, as a stream.
  *
+ * @param folder Where the Parquet files go: `0.parquet`, `1.parquet`, …
  * @returns Undefined where the files have to be parsed.
  */
 export async function scanLogs(
   heads: readonly LogsHead[],
   options: OpenLogsOptions,
-): Promise<ReadLogs | undefined> {
+  folder: string,
+): Promise<ParsedLogs | undefined> {
   const isAsked = options.timezone !== undefined ||
     options.templates === true || options.year !== undefined;
   if (isAsked) return undefined;
   const sample = joinSamples(heads.map((head) => head.sample));
   const mapping = inferMapping(sample, options.map);
   const files: WholeFile[] = [];
-  for (const head of heads) {
-    const whole = await wholeFile(head, mapping);
+  for (const [place, head] of heads.entries()) {
+    const whole = await wholeFile(head, mapping, place, folder);
     if (whole === undefined) return undefined;
     files.push(whole);
   }
-  const [{ frame: { columns } }] = files;
+  const [{ names }] = files;
   // Files with other columns are brought together by parsing.
-  const isOne = files.every(({ frame }) =>
-    JSON.stringify(frame.columns) === JSON.stringify(columns)
+  const isOne = files.every((file) =>
+    JSON.stringify(file.names) === JSON.stringify(names)
   );
   if (!isOne) return undefined;
-  const bytes = heads.reduce((sum, { file }) => sum + file.bytes, 0);
-  const logs = {
-    rows: joinRows(files),
-    columns,
+  return {
+    names,
+    parts: files.length,
+    mapping,
+    templates: null,
     reading: {
       files: files.map(({ reading }) => reading),
       mapping: describeMapping(mapping, sample),
@@ -59,11 +63,10 @@ export async function scanLogs(
       deduplicated: null,
     },
   };
-  return await keepSmall(logs, bytes);
 }
 
 interface WholeFile {
-  readonly frame: LogFrame;
+  readonly names: readonly string[];
   readonly reading: FileReading;
   readonly zoneless: number;
 }
@@ -72,34 +75,46 @@ interface WholeFile {
 async function wholeFile(
   head: LogsHead,
   mapping: LogMapping,
+  place: number,
+  folder: string,
 ): Promise<WholeFile | undefined> {
   try {
     const scanned = "rows" in head ? head : await scanCsv(head);
     if (scanned === undefined) return undefined;
     const frame = canonicalFrame(scanned, mapping);
     if (frame === undefined) return undefined;
-    if (!await agreesOnTimestamps(scanned, frame, mapping)) return undefined;
-    const [seen, lines] = await Promise.all([
-      lookThrough(frame, mapping),
+    if (!await agreesOnTimestamps(scanned, mapping)) return undefined;
+    const path = join(folder, `${place}.parquet`);
+    const [written, lines] = await Promise.all([
+      write(frame, place, path),
       scanned.hasLines ? countLines(scanned.file.path) : null,
     ]);
+    const seen = await lookThrough(written, mapping);
     if (seen === undefined) return undefined;
-    const { rows, zoneless } = seen;
-    const { reading } = scanned;
-    // Quotes around line breaks, blank lines: whatever it is, parsing tells.
-    if (lines !== null && lines !== rows + reading.header) return undefined;
-    return { frame, zoneless, reading: { ...reading, lines, rows } };
+    return wholeReading(scanned, seen, lines);
   } catch {
     // Polars stops at the first row that it cannot read; parsing does not.
     return undefined;
   }
 }
 
-function joinRows(files: readonly WholeFile[]): pl.LazyDataFrame {
-  if (files.length === 1) return files[0].frame.rows;
-  return pl.concat(
-    files.map(({ frame, reading }) =>
-      frame.rows.withColumns(pl.lit(reading.file).alias("file"))
-    ),
-  );
+/** Writes a file's rows; the frame then reads what was written. */
+async function write(
+  frame: LogFrame,
+  place: number,
+  path: string,
+): Promise<LogFrame> {
+  await frame.rows.withColumns(pl.lit(place).alias("file_"))
+    .sinkParquet(path, { compression: "lz4" }).collect();
+  return { ...frame, rows: pl.scanParquet(path) };
+}
+
+function wholeReading(
+  { names, reading, hasLines }: ScannedFile,
+  { rows, zoneless }: { rows: number; zoneless: number },
+  lines: number | null,
+): WholeFile | undefined {
+  // Quotes around line breaks, blank lines: whatever it is, parsing tells.
+  if (hasLines && lines !== rows + reading.header) return undefined;
+  return { names, zoneless, reading: { ...reading, lines, rows } };
 }
