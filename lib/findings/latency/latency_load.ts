@@ -1,6 +1,7 @@
 import type pl from "nodejs-polars";
 import { formatNumber, formatSignificant } from "../../logs/format_number.ts";
 import type { Association } from "../../stats/correlation.ts";
+import { findKnee, type Knee } from "../../stats/knee.ts";
 import { sum } from "../../stats/sum.ts";
 import { weightedSlope } from "../../stats/weighted_slope.ts";
 import {
@@ -13,6 +14,9 @@ import {
 import type { Finding } from "../finding.ts";
 import { wholeWindows, windowSeconds } from "../frames.ts";
 import { lacking } from "../lacking.ts";
+
+/** A bend has to be this much better than a line to be spoken of. */
+const SURE_KNEE = 0.001;
 
 const QUESTION = {
   id: "latency_with_load",
@@ -82,7 +86,9 @@ export function latencyLoadFinding(
       high: doubling(line.high),
       matters: thresholdsOf(options).latency_load,
     },
-    seen: `latency ${perTen(line, lowest, highest)} over the observed ${range}`,
+    seen: `latency ${perTen(line, lowest, highest)} over the observed ${range}${
+      kneeText(findKnee(load, means, counts), lowest, highest)
+    }`,
     means: {
       supported: falls
         ? "more load comes with less latency"
@@ -109,11 +115,31 @@ function rateText(rate: number): string {
 }
 
 /**
+ * Where latency begins to rise, if a bend explains it far better than the line:
+ * what capacity there is below it is to be had without a cost.
+ */
+function kneeText(
+  knee: Knee | undefined,
+  lowest: number,
+  highest: number,
+): string {
+  if (knee === undefined || knee.p_value > SURE_KNEE || knee.slope <= 0) {
+    return "";
+  }
+  const step = loadStep(lowest, highest);
+  return `; better described, it is flat up to ${
+    rateText(knee.at)
+  } logs per second and rises by ${
+    formatSignificant(knee.slope * step)
+  } ms per ${step} above that`;
+}
+
+/**
  * The slope for a step of load that a reader can picture within the range: 10
  * logs a second where the range holds it, otherwise the power of ten below it.
  */
 function perTen(line: Association, lowest: number, highest: number): string {
-  const step = Math.min(10, 10 ** Math.floor(Math.log10(highest - lowest)));
+  const step = loadStep(lowest, highest);
   const size = formatSignificant(Math.abs(line.value * step));
   // The interval's bounds with as many decimals as the slope deserves.
   const wide = Math.max(Math.abs(line.low), Math.abs(line.high)) * step;
@@ -122,4 +148,8 @@ function perTen(line: Association, lowest: number, highest: number): string {
     .map((ms) => formatNumber(ms * step, Math.min(digits, 20)));
   const way = line.value < 0 ? "falls" : "rises";
   return `${way} by ${size} ms per ${step} logs per second more (95% interval ${low} to ${high} ms)`;
+}
+
+function loadStep(lowest: number, highest: number): number {
+  return Math.min(10, 10 ** Math.floor(Math.log10(highest - lowest)));
 }
