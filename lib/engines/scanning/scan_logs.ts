@@ -84,10 +84,11 @@ async function wholeFile(
       scanned.hasLines ? countLines(scanned.file.path) : null,
     ]);
     if (seen === undefined) return undefined;
-    const { rows, zoneless } = seen;
+    const { rows, zoneless, empty } = seen;
     const { reading } = scanned;
     // Quotes around line breaks, blank lines: whatever it is, parsing tells.
-    if (lines !== null && lines !== rows + reading.header) return undefined;
+    const isWhole = lines === rows + reading.header && empty === 0;
+    if (scanned.hasLines && !isWhole) return undefined;
     return { frame, zoneless, reading: { ...reading, lines, rows } };
   } catch {
     // Polars stops at the first row that it cannot read; parsing does not.
