@@ -3,6 +3,7 @@ import type { Level } from "./levels.ts";
 import { levelOfNumber } from "./level_scheme.ts";
 import type { LevelScheme } from "./level_scheme.ts";
 import { trimmedEnd, trimmedStart } from "./trimmed.ts";
+import { withoutColours } from "./without_colours.ts";
 
 /** No level is longer, with brackets, spaces and colours around it. */
 const LONGEST = 64;
@@ -45,15 +46,9 @@ export function readLevel(text: string, scheme?: LevelScheme): Level | null {
 function readWord(text: string): Level | null {
   const known = KNOWN.get(text);
   if (known !== undefined) return known;
-  const plain = text.includes("\x1b") ? withoutColours(text) : text;
+  const plain = withoutColours(text);
   const word = plain.slice(trimmedStart(plain), trimmedEnd(plain));
   const level = WORDS.get(word.toUpperCase()) ?? null;
   if (KNOWN.size < MOST_KNOWN) KNOWN.set(text, level);
   return level;
-}
-
-/** Drops a terminal's colour sequences, `ESC[1;31m`. */
-function withoutColours(text: string): string {
-  const [first, ...rest] = text.split("\x1b");
-  return first + rest.map((part) => part.replace(/^\[[\d;]*m/, "")).join("");
 }

@@ -1,6 +1,6 @@
 import type { ByteNote } from "../../logs/bytes/byte_notes.ts";
 import type { TextNotes } from "../../logs/bytes/text_notes.ts";
-import { formatNumber } from "../../logs/format_number.ts";
+import { countText } from "../../logs/format_number.ts";
 
 const BYTE_NOTES: Readonly<Record<ByteNote, string>> = {
   "cut off": "The compressed file breaks off; what is before that was read.",
@@ -15,13 +15,15 @@ export function fileNotes(
   format: ReadonlyMap<string, number> = new Map(),
 ): string[] {
   const invalid = invalidSequences === 0 ? [] : [
-    `${formatNumber(invalidSequences)} sequences of bytes in ${
-      formatNumber(invalidLines)
-    } lines are no text; each is shown as \ufffd.`,
+    `${countText(invalidSequences, "sequence")} of bytes in ${
+      countText(invalidLines, "line")
+    } ${
+      invalidSequences === 1 ? "is" : "are"
+    } no text; each is shown as \ufffd.`,
   ];
   return [
     ...[...bytes].map((note) => BYTE_NOTES[note]),
     ...invalid,
-    ...[...format].map(([what, times]) => `${formatNumber(times)} ${what}.`),
+    ...[...format].map(([what, times]) => `${countText(times, what)}.`),
   ];
 }

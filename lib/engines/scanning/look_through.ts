@@ -19,6 +19,8 @@ export interface LookedThrough {
   readonly rows: number;
   /** Timestamps that are text without a zone. */
   readonly zoneless: number;
+  /** Rows without any value, which blank lines are to Polars. */
+  readonly empty: number;
 }
 
 interface Counts extends LookedThrough {
@@ -86,6 +88,11 @@ async function countUnread({ rows, columns }: LogFrame): Promise<Counts> {
     ),
     (holder("message") === undefined ? pl.lit(0) : pl.col("message").nUnique())
       .cast(pl.Float64).alias("messages"),
+    count(
+      columns.map(({ holder }) => pl.col(holder).isNull())
+        .reduce((all, isNull) => all.and(isNull)),
+      "empty",
+    ),
     count(unread("timestamp"), "timestamp"),
     count(unread("level"), "level"),
     count(unread("latency_ms"), "latency_ms"),

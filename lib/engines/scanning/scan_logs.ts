@@ -12,7 +12,7 @@ import type { ParsedLogs } from "../parsing/parsed_logs.ts";
 import { agreesOnTimestamps } from "./agrees_on_timestamps.ts";
 import { canonicalFrame } from "./canonical_frame.ts";
 import { countLines } from "./count_lines.ts";
-import { lookThrough } from "./look_through.ts";
+import { type LookedThrough, lookThrough } from "./look_through.ts";
 import { scanCsv } from "./scan_csv.ts";
 import type { ScannedFile } from "./scanned_logs.ts";
 
@@ -111,10 +111,11 @@ async function write(
 
 function wholeReading(
   { names, reading, hasLines }: ScannedFile,
-  { rows, zoneless }: { rows: number; zoneless: number },
+  { rows, zoneless, empty }: LookedThrough,
   lines: number | null,
 ): WholeFile | undefined {
   // Quotes around line breaks, blank lines: whatever it is, parsing tells.
-  if (hasLines && lines !== rows + reading.header) return undefined;
+  const isWhole = lines === rows + reading.header && empty === 0;
+  if (hasLines && !isWhole) return undefined;
   return { names, zoneless, reading: { ...reading, lines, rows } };
 }

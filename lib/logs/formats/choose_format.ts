@@ -1,7 +1,11 @@
 import { InputError } from "../input_error.ts";
+import { looksLikeTimestamp } from "../timestamps/timestamp_form.ts";
+import { withoutColours } from "../without_colours.ts";
+import { colourless } from "./colourless.ts";
 import { ContinuationSplitter } from "./continuation_splitter.ts";
 import { detectStructured } from "./detect_structured.ts";
 import { detectWrapper } from "./detect_wrapper.ts";
+import { EntryReader } from "./entry_reader.ts";
 import type { FormatCandidate } from "./format_candidate.ts";
 import { chooseLayout } from "./layouts/choose_layout.ts";
 import { detectParticular } from "./layouts/detect_layout.ts";
@@ -22,8 +26,8 @@ export const FORMATS: readonly string[] = [
 
 /** A table or records are preferred to plain text, which reads nearly anything, from this share on. */
 const SURE = 0.8;
-/** The same for a table with a header. */
-const SURE_WITH_HEADER = 0.3;
+/** The same for a table with a header, and for JSON where plain text has no time. */
+const SURE_BY_SIGNS = 0.3;
 
 /**
  * Finds the format of a file of text by its first lines.
@@ -37,6 +41,10 @@ export function chooseFormat(
   name: string,
   format?: string,
 ): FormatCandidate {
+  const plain = head.map(withoutColours);
+  if (plain.some((line, i) => line !== head[i])) {
+    return colourless(chooseFormat(plain, name, format));
+  }
   const wrapper = detectWrapper(head);
   if (wrapper !== undefined) {
     return wrapper.around(chooseFormat(wrapper.inner, name, format));
@@ -44,14 +52,45 @@ export function chooseFormat(
   const records = detectStructured(head);
   if (format !== undefined) return asked(format, head, name, records);
   const [best] = records;
-  if (best !== undefined && isSure(best)) return best;
+  if (best !== undefined && isEvident(best)) return best;
   const text = layoutCandidate(chooseLayout(head), head);
-  return best === undefined || text.confidence >= best.confidence ? text : best;
+  return best === undefined || isBetter(text, best, head) ? text : best;
 }
 
-/** A header is no accident, however ragged the rows below it are. */
-function isSure({ confidence, table }: FormatCandidate): boolean {
-  return confidence >= (table?.hasHeader ? SURE_WITH_HEADER : SURE);
+/** A header is no accident, however ragged the rows below it are; without one, commas may be anything's. */
+function isEvident({ confidence, table, name }: FormatCandidate): boolean {
+  if (table?.hasHeader) return confidence >= SURE_BY_SIGNS;
+  return confidence >= SURE && !isTable(name);
+}
+
+function isTable(name: string): boolean {
+  return name === "CSV" || name === "TSV";
+}
+
+/** Whether plain text says more than a table or records: above all, when things happened. */
+function isBetter(
+  text: FormatCandidate,
+  records: FormatCandidate,
+  head: readonly string[],
+): boolean {
+  const isTimed = hasTimes(text, head);
+  if (isTimed !== hasTimes(records, head)) return isTimed;
+  if (records.confidence >= SURE) return false;
+  const isJson = !isTable(records.name);
+  if (!isTimed && isJson && records.confidence >= SURE_BY_SIGNS) return false;
+  return text.confidence >= records.confidence;
+}
+
+/** Whether a column of the first entries holds times. */
+function hasTimes(candidate: FormatCandidate, head: readonly string[]) {
+  const reader = new EntryReader(candidate.open(), () => {});
+  reader.push({ first: 1, lines: [...head], part: "whole" });
+  reader.end();
+  const entries = reader.take();
+  return entries.names.some((name) => {
+    const texts = entries.column(name).filter((text) => text !== null);
+    return looksLikeTimestamp(texts) >= 0.5;
+  });
 }
 
 function asked(
@@ -79,11 +118,12 @@ function isCalled(name: string, format: string): boolean {
     format === "csv" && /tsv|w3c/i.test(name);
 }
 
+/** Its lines are taken without colours, which may begin after the first ones. */
 function layoutCandidate(
   layout: Layout,
   head: readonly string[],
 ): FormatCandidate {
-  return {
+  return colourless({
     name: layout.name,
     detail: "",
     confidence: shareRead(layout, head),
@@ -91,5 +131,5 @@ function layoutCandidate(
       splitter: new ContinuationSplitter((line) => layout.beginsEntry(line)),
       format: layout,
     }),
-  };
+  });
 }

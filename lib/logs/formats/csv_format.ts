@@ -5,7 +5,7 @@ import { writeRow } from "./write_row.ts";
 
 /**
  * Reads rows of delimited text. An empty field is no value, quoted or not; so
- * are fields that are missing at the end of a row, which is noted (`short rows`).
+ * are fields that are missing at the end of a row, which is noted (`short row`).
  * A row with more fields than columns is rejected unless the surplus is empty.
  *
  * @example Usage

@@ -1,3 +1,4 @@
+import { looksLikeTimestamp } from "../timestamps/timestamp_form.ts";
 import { columnNames } from "./column_names.ts";
 import { CsvFormat } from "./csv_format.ts";
 import type { CsvDialect } from "./csv_row.ts";
@@ -108,11 +109,17 @@ function readHead(
   if (rows.length === 0) return undefined;
   const hasHeader = looksLikeHeader(rows[0], rows.slice(1));
   const columns = hasHeader ? rows[0].length : commonest(rows);
-  if (columns < 2) return undefined;
+  if (columns < 2 && !(hasHeader && isTimes(rows))) return undefined;
   const equal = rows.filter((row) => row.length === columns).length;
   const share = equal / (rows.length + head.rejected);
   if (share <= 0.5) return undefined;
   return { ...head, dialect, columns, share, hasHeader };
+}
+
+/** One column is a table if it is a name and times below it. */
+function isTimes([, ...rows]: readonly (readonly string[])[]): boolean {
+  return rows.length > 0 &&
+    looksLikeTimestamp(rows.map(([text]) => text)) === 1;
 }
 
 function isBetter(a: Reading, b: Reading): boolean {

@@ -31,7 +31,7 @@ export function detectJson(head: readonly string[]): FormatCandidate[] {
   const lines = measure(head, openLines());
   const anywhere = measure(head, openAnywhere());
   const byLines = lines.confidence >= anywhere.confidence ||
-    lines.confidence >= 0.5 && lines.entries >= anywhere.entries;
+    lines.confidence >= 0.5 && lines.entries >= 0.75 * anywhere.entries;
   if (!isOtlp && byLines && lines.confidence > 0) {
     const detail = "an object a line";
     return [{

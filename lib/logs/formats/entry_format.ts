@@ -20,6 +20,6 @@ export interface EntryFormat {
    */
   read(text: string, entries: EntryColumns, line: number): string | undefined;
 
-  /** How often something was mended on the way, by what it was, such as `short rows`. */
+  /** How often something was mended on the way, by what it was, in the singular, such as `short row`. */
   readonly notes?: ReadonlyMap<string, number>;
 }

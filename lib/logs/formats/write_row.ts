@@ -6,7 +6,7 @@ import { MOST_COLUMNS } from "./name_tree.ts";
  * Gives the fields of a row to the entry at hand; empty ones are no values. Of a
  * file with more than 1,000 columns, the further ones are put together as JSON.
  *
- * @param notes Counts `short rows`.
+ * @param notes Counts `short row`.
  * @returns Why the row cannot be read: it has more fields than there are columns.
  *
  * @example Usage
@@ -34,7 +34,7 @@ export function writeRow(
       return describeSurplus(fields.length, columns.length);
     }
   } else if (fields.length < columns.length) {
-    notes.set("short rows", (notes.get("short rows") ?? 0) + 1);
+    notes.set("short row", (notes.get("short row") ?? 0) + 1);
   }
   const length = Math.min(fields.length, columns.length);
   const direct = Math.min(length, MOST_COLUMNS);

@@ -82,6 +82,7 @@ export const COLUMN_NAMES: Readonly<
     "systemdunit",
     "syslogidentifier",
     "unit",
+    "loggroup",
     "program",
     "appsource",
     "logger",

@@ -84,11 +84,15 @@ function readAs(
     case "level":
       return unit === undefined ? null : SCHEMES[unit as LevelScheme];
     case "latency_ms":
-      if (values.every((value) => /[a-zµμ]/i.test(value))) return "with units";
+      if (!values.some(isPlainNumber)) return "with units";
       return unit === undefined
         ? "milliseconds, for want of a unit"
         : UNITS[unit];
     default:
       return null;
   }
+}
+
+function isPlainNumber(text: string): boolean {
+  return /^[+-]?[\d.,]+$/.test(text.trim());
 }

@@ -1,5 +1,6 @@
 import { InputError } from "../input_error.ts";
 import type { CanonicalColumn } from "../log_source.ts";
+import { TimestampReader } from "../timestamps/timestamp_reader.ts";
 import {
   CANONICAL_COLUMNS,
   type ColumnMapping,
@@ -113,6 +114,7 @@ function infer(
   const named = columnsByName([...sample.keys()], canonical).flatMap(
     (column) => feeds(canonical, column, sample.get(column) ?? []) ?? [],
   );
+  if (canonical === "timestamp") named.sort(byYears(sample));
   if (named.length > 0) {
     const from = withStandIns(named, sample);
     const reason = from.length > 1 ? "by their names" : "by its name";
@@ -139,4 +141,16 @@ function withStandIns(
     values.forEach((value, i) => covered[i] ||= value !== null);
   }
   return from;
+}
+
+/** What a runtime writes around a line has a year where the line itself may not. */
+function byYears(sample: ColumnSample) {
+  const isYearless = ({ column }: SourceColumn) => {
+    const reader = new TimestampReader();
+    const values = (sample.get(column) ?? []).filter((text) => text !== null);
+    for (const text of values) reader.read(text);
+    return reader.yearless * 2 > values.length;
+  };
+  return (a: SourceColumn, b: SourceColumn) =>
+    Number(isYearless(a)) - Number(isYearless(b));
 }

@@ -83,7 +83,7 @@ Deno.test("CsvFormat keeps short rows, rejects long ones unless the surplus is e
   const text = "a,b\n1\n1,2,,\n1,2,3\n";
   const { entries, rejections } = await readText(text, opened);
   assertEquals(toRecords(entries), [{ a: "1" }, { a: "1", b: "2" }]);
-  assertEquals(opened.format.notes.get("short rows"), 1);
+  assertEquals(opened.format.notes.get("short row"), 1);
   assertEquals(rejections[0].reason, "3 fields where the header has 2");
 });
 

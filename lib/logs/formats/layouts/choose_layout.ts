@@ -5,7 +5,6 @@ import { mixedLayout } from "./mixed_layout.ts";
 import { plainLines } from "./plain_lines.ts";
 import { timedLines } from "./timed_lines.ts";
 import { templateLayout } from "./template_layout.ts";
-import { unwrapContainer } from "./unwrap_container.ts";
 import { withDuration } from "./with_duration.ts";
 
 /** A layout with a header of its own counts from this share of the lines on. */
@@ -19,7 +18,6 @@ const FEWEST_LINES = 3;
  * a header of their own that are among them, what these cannot read by the layout
  * learnt from the other lines (`templateLayout`), and what even that cannot read
  * by its time alone. Where nothing is found each line is a message.
- * Lines of a container runtime are unwrapped (`unwrapContainer`).
  *
  * @param head The first lines, without line breaks; some hundred are enough.
  *
@@ -39,10 +37,6 @@ const FEWEST_LINES = 3;
  * ```
  */
 export function chooseLayout(head: readonly string[]): Layout {
-  return unwrapContainer(head, chooseBare) ?? chooseBare(head);
-}
-
-function chooseBare(head: readonly string[]): Layout {
   const particular = detectParticular(head)
     .filter(({ confidence }) => confidence >= LEAST_SHARE)
     .map(({ format }) => format);
