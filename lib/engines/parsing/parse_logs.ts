@@ -87,11 +87,24 @@ async function parseInto(
     const parsed = await parse(temporary, heads, options);
     const manifest = join(temporary, MANIFEST);
     await Deno.writeTextFile(manifest, JSON.stringify(parsed));
-    await Deno.rename(temporary, folder);
+    await moveWhole(temporary, folder);
     return parsed;
   } catch (error) {
     await Deno.remove(temporary, { recursive: true });
     throw error;
+  }
+}
+
+/** Another kernel may have parsed the same logs meanwhile: then what it made stays. */
+async function moveWhole(temporary: string, folder: string): Promise<void> {
+  try {
+    await Deno.rename(temporary, folder);
+  } catch (error) {
+    // A folder with something in it is whole, and systems differ in what they call it.
+    const isThere = await Deno.stat(join(folder, MANIFEST))
+      .then(() => true, () => false);
+    if (!isThere) throw error;
+    await Deno.remove(temporary, { recursive: true });
   }
 }
 
