@@ -35,15 +35,13 @@ export async function withBrowser(
 }
 
 /**
- * Takes a picture of a whole page, and keeps it in the folder that the variable
- * `LOGBOOK_SCREENSHOTS` names, for those who want to look at it.
+ * Takes a picture of a whole page for those who want to look at it, if the
+ * variable `LOGBOOK_SCREENSHOTS` names a folder.
  */
 export async function takePicture(page: Page, name: string): Promise<void> {
   const folder = Deno.env.get("LOGBOOK_SCREENSHOTS");
-  const file = folder === undefined
-    ? {}
-    : { path: join(folder, `${name}.png`) };
-  await page.screenshot({ fullPage: true, ...file });
+  if (folder === undefined) return;
+  await page.screenshot({ fullPage: true, path: join(folder, `${name}.png`) });
 }
 
 function isFile(path: string): boolean {
