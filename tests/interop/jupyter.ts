@@ -1,6 +1,7 @@
 import { join } from "@std/path";
 import { readNotebook } from "../../lib/runner/read_notebook.ts";
 import type { Notebook } from "../../lib/runner/notebook.ts";
+import { testWhere } from "./test_where.ts";
 
 /** Jupyter's own tools on this machine, with the Deno kernel. */
 export interface Jupyter {
@@ -28,21 +29,12 @@ export const missingJupyter: string | undefined = python === undefined
   ? "python3 lacks nbformat, nbclient or nbconvert (Debian: python3-nbclient, jupyter-nbconvert)"
   : undefined;
 
-/**
- * Declares a test against Jupyter's own tools. Where they are missing, the test
- * is ignored and its name says why; in CI it fails.
- */
+/** Declares a test against Jupyter's own tools. Where they are missing, the test is ignored; in CI it fails. */
 export function testWithJupyter(
   name: string,
   test: (jupyter: Jupyter) => Promise<void>,
 ): void {
-  const isOptional = Deno.env.get("CI") === undefined;
-  const isIgnored = missingJupyter !== undefined && isOptional;
-  Deno.test({
-    name: isIgnored ? `${name} (ignored: ${missingJupyter})` : name,
-    ignore: isIgnored,
-    fn: () => withJupyter(test),
-  });
+  testWhere(missingJupyter, name, () => withJupyter(test));
 }
 
 /**
@@ -103,6 +95,17 @@ export async function executeWithNbconvert(
     ...["--output", target],
   ], env);
   return await readNotebook(target);
+}
+
+/** Writes a notebook as it is as an HTML page with nbconvert. */
+export async function convertToHtml(
+  { python, env }: Jupyter,
+  path: string,
+  target: string,
+): Promise<void> {
+  await output(python, [
+    ...["-m", "nbconvert", "--to", "html", path, "--output", target],
+  ], env);
 }
 
 /** Fails unless Python's nbformat finds notebooks valid and laid out as its own. */

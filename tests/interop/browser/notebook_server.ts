@@ -1,0 +1,99 @@
+import { join, toFileUrl } from "@std/path";
+import { PROJECT } from "../../../lib/cli/project_notebooks.ts";
+import { withFolder } from "../../runner/build_notebook.ts";
+import type { Jupyter } from "../jupyter.ts";
+
+const PYTHON = "/usr/bin/python3";
+
+/** Why there is no classic Notebook to test with; undefined if there is one. */
+export const missingNotebook: string | undefined = await hasNotebook()
+  ? undefined
+  : "python3 lacks notebook (Debian: jupyter-notebook)";
+
+/** A running Jupyter Notebook that serves copies of the project's notebooks. */
+export interface NotebookServer {
+  /** Where it listens, without a slash at the end. */
+  readonly address: string;
+}
+
+/** Lends a Jupyter Notebook of its own, with the Deno kernel and nothing of the user's. */
+export async function withNotebookServer(
+  { env }: Jupyter,
+  use: (server: NotebookServer) => Promise<void>,
+): Promise<void> {
+  await withFolder(async (folder) => {
+    await copyNotebooks(folder);
+    const address = `http://127.0.0.1:${freePort()}`;
+    const server = new Deno.Command(PYTHON, {
+      args: [
+        ...["-m", "notebook", "--no-browser", "--allow-root"],
+        ...["--ip=127.0.0.1", `--port=${new URL(address).port}`],
+        ...[
+          "--port-retries=0",
+          "--NotebookApp.token=",
+          `--notebook-dir=${folder}`,
+        ],
+      ],
+      env: { ...env },
+      stdin: "null",
+      stdout: "null",
+      stderr: "null",
+    }).spawn();
+    try {
+      await answers(`${address}/api`);
+      await use({ address });
+    } finally {
+      server.kill("SIGTERM");
+      await server.status;
+    }
+  });
+}
+
+/**
+ * Copies the notebooks, so that an editor's saving leaves the project's alone,
+ * with a configuration that leads to the project's modules.
+ */
+async function copyNotebooks(folder: string): Promise<void> {
+  const config = JSON.parse(
+    await Deno.readTextFile(join(PROJECT, "deno.json")),
+  );
+  const root = toFileUrl(PROJECT).href;
+  for (const [name, target] of Object.entries<string>(config.imports)) {
+    config.imports[name] = target.replace(/^\./, root);
+  }
+  const { imports, unstable } = config;
+  await Deno.writeTextFile(
+    join(folder, "deno.json"),
+    JSON.stringify({ imports, unstable }),
+  );
+  await Deno.copyFile(join(PROJECT, "deno.lock"), join(folder, "deno.lock"));
+  const target = join(folder, "notebooks");
+  await Deno.mkdir(target);
+  for await (const { name } of Deno.readDir(join(PROJECT, "notebooks"))) {
+    if (!name.endsWith(".ipynb")) continue;
+    await Deno.copyFile(join(PROJECT, "notebooks", name), join(target, name));
+  }
+}
+
+async function answers(address: string): Promise<void> {
+  const deadline = Date.now() + 60_000;
+  while (Date.now() < deadline) {
+    const isUp = await fetch(address).then(
+      (response) => response.text().then(() => response.ok),
+      () => false,
+    );
+    if (isUp) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`Cannot test: no Jupyter Notebook answers at ${address}`);
+}
+
+function freePort(): number {
+  using listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  return listener.addr.port;
+}
+
+async function hasNotebook(): Promise<boolean> {
+  const command = new Deno.Command(PYTHON, { args: ["-c", "import notebook"] });
+  return await command.output().then(({ success }) => success, () => false);
+}
