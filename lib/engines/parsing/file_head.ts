@@ -10,6 +10,8 @@ import {
   HEAD_ROWS,
 } from "../../logs/mapping/column_mapping.ts";
 
+/** Lines that tell a format; the columns are told by more. */
+const FORMAT_LINES = 300;
 /** Where a file with few long lines has been looked at enough, in UTF-16 code units. */
 const HEAD_LENGTH = 4 * 1024 * 1024;
 
@@ -41,7 +43,7 @@ export async function readHead(
     lines.push(...batch.lines);
     if (lines.length >= HEAD_ROWS || length >= HEAD_LENGTH) break;
   }
-  const candidate = chooseFormat(lines.slice(0, HEAD_ROWS), file.name, format);
+  const candidate = chooseFormat(lines.slice(0, FORMAT_LINES), file.name, format);
   const encoding = source.kind === "text"
     ? notes.encoding
     : `${source.kind}, ${notes.encoding}`;
