@@ -43,7 +43,11 @@ export async function readHead(
     lines.push(...batch.lines);
     if (lines.length >= HEAD_ROWS || length >= HEAD_LENGTH) break;
   }
-  const candidate = chooseFormat(lines.slice(0, FORMAT_LINES), file.name, format);
+  const candidate = chooseFormat(
+    lines.slice(0, FORMAT_LINES),
+    file.name,
+    format,
+  );
   const encoding = source.kind === "text"
     ? notes.encoding
     : `${source.kind}, ${notes.encoding}`;

@@ -21,6 +21,8 @@ interface Column {
   readonly value: pl.Expr;
   readonly type: pl.DataType;
   readonly unit?: string;
+  /** Its first values, if they are text. */
+  readonly samples: readonly string[];
 }
 
 /**
@@ -35,7 +37,12 @@ export function canonicalFrame(
 ): LogFrame | undefined {
   const columnOf = ({ column, unit }: SourceColumn): Column => {
     const place = names.indexOf(column);
-    return { value: pl.col(holderAt(place)), type: types[place], unit };
+    const holder = holderAt(place);
+    const type = types[place];
+    const samples = isText(type)
+      ? head.getColumn(holder).dropNulls().toArray().map(String)
+      : [];
+    return { value: pl.col(holder), type, unit, samples };
   };
   const single = (canonical: CanonicalColumn) => {
     const mapped = mapping[canonical];
@@ -76,7 +83,7 @@ function epochUnit({ value, type }: Column, head: pl.DataFrame) {
 
 function timestampColumn(column: Column): pl.Expr {
   return isText(column.type)
-    ? timestampOf(column.value)
+    ? timestampOf(column.value, column.samples)
     : readable(microseconds(column));
 }
 
@@ -107,7 +114,9 @@ function levelColumn(column: Column | undefined): pl.Expr {
 function latencyColumn(column: Column | undefined): pl.Expr {
   if (column === undefined) return pl.lit(null).cast(pl.Float64);
   const unit = (column.unit ?? "ms") as LatencyUnit;
-  if (!isNumber(column.type)) return latencyOf(column.value, unit);
+  if (!isNumber(column.type)) {
+    return latencyOf(column.value, unit, column.samples);
+  }
   const ms = column.value.cast(pl.Float64).mul(pl.lit(UNIT_MS[unit]));
   return pl.when(ms.isFinite()).then(ms).otherwise(pl.lit(null));
 }

@@ -13,17 +13,42 @@ const UNITS: Readonly<Record<string, LatencyUnit>> = {
   s: "s",
 };
 
+/** The forms of ISO 8601 that expressions read; a fraction may stand in each. */
+const TIMESTAMPS = [
+  "%Y-%m-%dT%H:%M:%S%.f",
+  "%Y-%m-%dT%H:%M:%S%.fZ",
+  "%Y-%m-%d %H:%M:%S%.f",
+  "%Y-%m-%d %H:%M:%S%.fZ",
+] as const;
+
 /**
  * Reads text as timestamps: ISO 8601 with `T` or a space, a fraction of up to
  * nine digits (kept to the microsecond), and `Z` or nothing, which means UTC.
  *
+ * @param samples Some of the texts: only the forms that they have are read, each
+ * of which costs a pass. Defaults to all forms.
  * @returns Int64, microseconds since 1970 UTC; null where the text is something
  * else, or not from the years that `TimestampReader` reads.
  */
-export function timestampOf(text: pl.Expr): pl.Expr {
-  const us = text.str.replace("^(.{10}) ", "${1}T").str.replace("Z$", "")
-    .str.strptime(pl.Datetime, "%Y-%m-%dT%H:%M:%S%.f").cast(pl.Int64);
-  return readable(us);
+export function timestampOf(
+  text: pl.Expr,
+  samples: readonly string[] = [],
+): pl.Expr {
+  const forms = TIMESTAMPS.filter((form) =>
+    samples.length === 0 || samples.some((sample) => hasForm(sample, form))
+  );
+  const read = (form: string) =>
+    text.str.strptime(pl.Datetime, form).cast(pl.Int64);
+  const [first, ...others] = forms.length === 0 ? TIMESTAMPS : forms;
+  return others.reduce(
+    (known, form) =>
+      pl.when(known.isNotNull()).then(known).otherwise(readable(read(form))),
+    readable(read(first)),
+  );
+}
+
+function hasForm(sample: string, form: string): boolean {
+  return sample[10] === form[8] && sample.endsWith("Z") === form.endsWith("Z");
 }
 
 /**
@@ -53,20 +78,44 @@ export function levelOf(text: pl.Expr): pl.Expr {
  * Reads text such as `28ms`, `0.12 s` or `28` as latencies.
  *
  * @param unit Of plain numbers.
+ * @param samples Some of the texts: where all of them have the same unit, only
+ * that is read, which is faster. Defaults to none.
  * @returns Float64, milliseconds; null where the text is something else.
  */
 export function latencyOf(
   text: pl.Expr,
   unit: LatencyUnit = "ms",
+  samples: readonly string[] = [],
 ): pl.Expr {
-  const pattern = "^([+-]?[0-9]+(?:[.][0-9]+)?) *(ns|us|µs|μs|ms|s|)$";
+  const units: Record<string, LatencyUnit> = { ...UNITS, "": unit };
+  const written = new Set(samples.map((sample) => LATENCY.exec(sample)?.[1]));
+  const [only] = written;
+  if (written.size === 1 && only !== undefined) {
+    return oneUnit(text, only).mul(pl.lit(UNIT_MS[units[only]]));
+  }
+  const pattern = `^([+-]?[0-9]+(?:[.][0-9]+)?) *(${
+    Object.keys(UNITS).join("|")
+  }|)$`;
   const number = text.str.extract(pattern, 1).cast(pl.Float64);
-  const units = Object.entries({ ...UNITS, "": unit });
   const factor = text.str.extract(pattern, 2).replaceStrict(
-    units.map(([written]) => written),
-    units.map(([, unit]) => UNIT_MS[unit]),
+    Object.keys(units),
+    Object.values(units).map((unit) => UNIT_MS[unit]),
     pl.lit(null),
     pl.Float64,
   );
   return number.mul(factor);
+}
+
+const LATENCY = /^[+-]?\d+(?:\.\d+)?(ns|us|µs|μs|ms|s|)$/;
+
+/** The number before a unit; null where the unit is another. */
+function oneUnit(text: pl.Expr, unit: string): pl.Expr {
+  const digits = unit === ""
+    ? text
+    : pl.when(text.str.endsWith(unit)).then(text.str.stripCharsEnd(unit))
+      .otherwise(pl.lit(null));
+  // A digit at both ends leaves out what else is a number to Polars: inf, 1., .5.
+  const isPlain = digits.str.contains("^[+-]?[0-9][0-9.]*$");
+  return pl.when(isPlain).then(digits).otherwise(pl.lit(null))
+    .cast(pl.Float64);
 }

@@ -80,6 +80,29 @@ Deno.test("readLevel() reads what levelOf() reads, and the same", () => {
   });
 });
 
+Deno.test("readLatency() reads what latencyOf() reads of one unit, and the same", () => {
+  for (const unit of ["ms", "s", "µs", ""]) {
+    const odd = ["", ".", "1e5", "inf", "nan", "-", "1.2.3", "s", "m", " "];
+    const { texts, values } = read(
+      (random) => {
+        const number = random(5) === 0
+          ? odd[random(odd.length)]
+          : `${random(2) ? "-" : ""}${digits(random, 1 + random(5))}.${
+            random(9)
+          }`;
+        return number + (random(9) === 0 ? "min" : unit);
+      },
+      latencyOf(pl.col("text"), "ms", [`1${unit}`, `2.5${unit}`]),
+    );
+    const known = texts.filter((_, i) => values[i] !== null).length;
+    assertEquals(known > COUNT / 2, true, unit);
+    texts.forEach((text, i) => {
+      if (values[i] === null) return;
+      assertEquals(readLatency(text) + 0, Number(values[i]) + 0, text);
+    });
+  }
+});
+
 Deno.test("readLatency() reads what latencyOf() reads, and the same", () => {
   const units = ["", "ns", "us", "µs", "μs", "ms", "s"];
   const { texts, values } = read(
