@@ -1,7 +1,12 @@
 import type { ReadLogs } from "./polars_source.ts";
 
 /** Text up to this size is read once and kept, in about as much memory. */
-export const MOST_KEPT_BYTES = 64 * 2 ** 20;
+const MOST_KEPT_BYTES = 64 * 2 ** 20;
+
+/** Whether rows of so many bytes, as text, are kept in memory. */
+export function isSmall(bytes: number): boolean {
+  return bytes <= MOST_KEPT_BYTES;
+}
 
 /**
  * Reads the rows of small logs into memory, from which every question is
@@ -13,7 +18,7 @@ export async function keepSmall(
   logs: ReadLogs,
   bytes: number,
 ): Promise<ReadLogs> {
-  if (bytes > MOST_KEPT_BYTES) return logs;
+  if (!isSmall(bytes)) return logs;
   const rows = await logs.rows.collect();
   return { ...logs, rows: rows.lazy() };
 }

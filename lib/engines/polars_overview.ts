@@ -48,13 +48,31 @@ export async function polarsOverview(
  * @param rows Rows with a column `timestamp`, Int64 microseconds.
  */
 export async function periodOf(rows: pl.LazyDataFrame): Promise<Period> {
+  const size = await rows.select(...periodFacts()).collect();
+  return size.toRecords()[0] as unknown as Period;
+}
+
+/** What a {@linkcode Period} is made of. */
+export function periodFacts(): pl.Expr[] {
   const at = pl.col("timestamp");
-  const size = await rows.select(
+  return [
     pl.len().cast(pl.Float64).alias("rows"),
     at.min().cast(pl.Float64).alias("first"),
     at.max().cast(pl.Float64).alias("last"),
-  ).collect();
-  return size.toRecords()[0] as unknown as Period;
+  ];
+}
+
+/** The period of several files' rows. */
+export function joinPeriods(periods: readonly Period[]): Period {
+  const known = (moments: (number | null)[]) =>
+    moments.filter((moment) => moment !== null);
+  const firsts = known(periods.map(({ first }) => first));
+  const lasts = known(periods.map(({ last }) => last));
+  return {
+    rows: periods.reduce((sum, { rows }) => sum + rows, 0),
+    first: firsts.length === 0 ? null : Math.min(...firsts),
+    last: lasts.length === 0 ? null : Math.max(...lasts),
+  };
 }
 
 /** The columns of the logs with the type that their values have and what they feed. */

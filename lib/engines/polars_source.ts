@@ -30,6 +30,8 @@ export interface ReadLogs extends LogFrame {
   readonly reading: Reading;
   /** The file with the rejected lines; undefined where none was looked for. */
   readonly rejected?: string;
+  /** What was seen of the rows' number and times while they were read, if anything was. */
+  readonly period?: Period;
 }
 
 /** What {@linkcode PolarsSource} answers from. */
@@ -178,7 +180,10 @@ export class PolarsSource implements LogSource {
   }
 
   #periodOf(): Promise<Period> {
-    return this.#period ??= periodOf(this.#input.rows);
+    const { period, rows } = this.#input;
+    return this.#period ??= period === undefined
+      ? periodOf(rows)
+      : Promise.resolve(period);
   }
 
   /** All rows with the latencies that can be averaged. */

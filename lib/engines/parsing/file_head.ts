@@ -41,11 +41,12 @@ export async function readHead(
     lines.push(...batch.lines);
     if (lines.length >= HEAD_ROWS || length >= HEAD_LENGTH) break;
   }
-  const candidate = chooseFormat(lines.slice(0, HEAD_ROWS), file.name, format);
+  const head = lines.slice(0, HEAD_ROWS);
+  const candidate = chooseFormat(head, file.name, format);
   const encoding = source.kind === "text"
     ? notes.encoding
     : `${source.kind}, ${notes.encoding}`;
-  return { file, candidate, encoding, sample: sampleOf(candidate, lines) };
+  return { file, candidate, encoding, sample: sampleOf(candidate, head) };
 }
 
 /** Opens a file as decompressed bytes; errors call it by its name without the folder. */

@@ -51,12 +51,12 @@ export function canonicalFrame(
   const timestamp = { ...found, unit: found.unit ?? epochUnit(found, head) };
   return {
     rows: rows.withColumns(
-      timestampColumn(timestamp).alias("timestamp"),
+      timestampColumn(timestamp, head).alias("timestamp"),
       levelColumn(single("level")).alias("level"),
       text(single("service")).alias("service"),
       text(single("message")).alias("message"),
       latencyColumn(single("latency_ms")).alias("latency_ms"),
-    ),
+    ).withColumns(readable(pl.col("timestamp")).alias("timestamp")),
     columns: names.map((name, i) => ({
       name,
       holder: holderAt(i),
@@ -84,10 +84,11 @@ function epochUnit({ value, type }: Column, head: pl.DataFrame) {
   return unitOfEpoch(Number(first));
 }
 
-function timestampColumn(column: Column): pl.Expr {
-  return isText(column.type)
-    ? timestampOf(column.value)
-    : readable(microseconds(column));
+function timestampColumn(column: Column, head: pl.DataFrame): pl.Expr {
+  if (!isText(column.type)) return microseconds(column);
+  const first = head.select(column.value.dropNulls().alias("v"))
+    .getColumn("v").get(0);
+  return timestampOf(column.value, String(first ?? ""));
 }
 
 /** Whole microseconds; what is beyond them is cut. */

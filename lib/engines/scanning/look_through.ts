@@ -10,13 +10,13 @@ import { shouldMine } from "../../logs/templates/should_mine.ts";
 import type { EpochUnit } from "../../logs/timestamps/scan_epoch.ts";
 import { TimestampReader } from "../../logs/timestamps/timestamp_reader.ts";
 import type { LogFrame } from "../log_frame.ts";
+import { type Period, periodFacts } from "../polars_overview.ts";
 
 /** How many of the values that expressions cannot read are tried otherwise. */
 const MOST_TRIED = 1000;
 
 /** What the first look at all rows tells. */
-export interface LookedThrough {
-  readonly rows: number;
+export interface LookedThrough extends Period {
   /** Timestamps that are text without a zone. */
   readonly zoneless: number;
 }
@@ -79,7 +79,7 @@ async function countUnread({ rows, columns }: LogFrame): Promise<Counts> {
   const unread = (canonical: keyof typeof UNREAD) =>
     holder(canonical)?.isNotNull().and(UNREAD[canonical]);
   const counts = await rows.select(
-    pl.len().cast(pl.Float64).alias("rows"),
+    ...periodFacts(),
     count(
       pl.col("timestamp").isNotNull().and(zoneless(holder("timestamp"))),
       "zoneless",
@@ -97,7 +97,7 @@ async function countUnread({ rows, columns }: LogFrame): Promise<Counts> {
 function zoneless(timestamp: pl.Expr | undefined): pl.Expr {
   if (timestamp === undefined) return pl.lit(false);
   const text = timestamp.cast(pl.Utf8);
-  return text.str.contains("^[0-9]{4}-.*[0-9]$");
+  return text.str.slice(4, 1).eq(pl.lit("-")).and(text.str.endsWith("Z").not());
 }
 
 /** Some of the distinct texts that a canonical column does not hold as its own. */

@@ -9,11 +9,13 @@ import type { ScannedFile } from "./scanned_logs.ts";
  * Scans a CSV file of UTF-8. Every value stays text, so that one that cannot be
  * read is counted, not lost.
  *
+ * @param isSmall Whether its rows may be held in memory.
  * @returns The scan; undefined for other text, and where Polars sees other
  * columns than the header says.
  */
 export async function scanCsv(
   { file, candidate, encoding }: FileHead,
+  isSmall: boolean,
 ): Promise<ScannedFile | undefined> {
   const { table } = candidate;
   if (table === undefined || encoding !== "UTF-8") return undefined;
@@ -28,9 +30,11 @@ export async function scanCsv(
     quoteChar: quote,
   });
   if (scan.columns.length !== names.length) return undefined;
-  const rows = scan.rename(
+  const scanned = scan.rename(
     Object.fromEntries(scan.columns.map((name, i) => [name, holderAt(i)])),
   ).withRowIndex("line", hasHeader ? 2 : 1);
+  // Small files are read once, before anything is asked of them.
+  const rows = isSmall ? (await scanned.collect()).lazy() : scanned;
   return {
     file,
     hasLines: true,

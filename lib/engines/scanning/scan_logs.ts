@@ -4,10 +4,11 @@ import { describeMapping } from "../../logs/mapping/describe_mapping.ts";
 import { inferMapping } from "../../logs/mapping/infer_mapping.ts";
 import { joinSamples } from "../../logs/mapping/join_samples.ts";
 import type { FileReading } from "../../logs/reading.ts";
-import { keepSmall } from "../keep_small.ts";
+import { isSmall, keepSmall } from "../keep_small.ts";
 import type { LogFrame } from "../log_frame.ts";
 import type { LogsHead } from "../logs_head.ts";
 import type { OpenLogsOptions } from "../open_logs_options.ts";
+import { joinPeriods, type Period } from "../polars_overview.ts";
 import type { ReadLogs } from "../polars_source.ts";
 import { agreesOnTimestamps } from "./agrees_on_timestamps.ts";
 import { canonicalFrame } from "./canonical_frame.ts";
@@ -32,8 +33,9 @@ export async function scanLogs(
   const sample = joinSamples(heads.map((head) => head.sample));
   const mapping = inferMapping(sample, options.map);
   const files: WholeFile[] = [];
+  const bytes = heads.reduce((sum, { file }) => sum + file.bytes, 0);
   for (const head of heads) {
-    const whole = await wholeFile(head, mapping);
+    const whole = await wholeFile(head, mapping, isSmall(bytes));
     if (whole === undefined) return undefined;
     files.push(whole);
   }
@@ -43,10 +45,10 @@ export async function scanLogs(
     JSON.stringify(frame.columns) === JSON.stringify(columns)
   );
   if (!isOne) return undefined;
-  const bytes = heads.reduce((sum, { file }) => sum + file.bytes, 0);
   const logs = {
     rows: joinRows(files),
     columns,
+    period: joinPeriods(files.map(({ period }) => period)),
     reading: {
       files: files.map(({ reading }) => reading),
       mapping: describeMapping(mapping, sample),
@@ -66,29 +68,39 @@ interface WholeFile {
   readonly frame: LogFrame;
   readonly reading: FileReading;
   readonly zoneless: number;
+  readonly period: Period;
 }
 
 /** A file that Polars reads as this project would; undefined if it does not. */
 async function wholeFile(
   head: LogsHead,
   mapping: LogMapping,
+  isSmall: boolean,
 ): Promise<WholeFile | undefined> {
   try {
-    const scanned = "rows" in head ? head : await scanCsv(head);
+    const scanned = "rows" in head ? head : await scanCsv(head, isSmall);
     if (scanned === undefined) return undefined;
-    const frame = canonicalFrame(scanned, mapping);
-    if (frame === undefined) return undefined;
+    const read = canonicalFrame(scanned, mapping);
+    if (read === undefined) return undefined;
+    const frame = isSmall
+      ? { ...read, rows: (await read.rows.collect()).lazy() }
+      : read;
     if (!await agreesOnTimestamps(scanned, frame, mapping)) return undefined;
     const [seen, lines] = await Promise.all([
       lookThrough(frame, mapping),
       scanned.hasLines ? countLines(scanned.file.path) : null,
     ]);
     if (seen === undefined) return undefined;
-    const { rows, zoneless } = seen;
+    const { rows, first, last, zoneless } = seen;
     const { reading } = scanned;
     // Quotes around line breaks, blank lines: whatever it is, parsing tells.
     if (lines !== null && lines !== rows + reading.header) return undefined;
-    return { frame, zoneless, reading: { ...reading, lines, rows } };
+    return {
+      frame,
+      zoneless,
+      period: { rows, first, last },
+      reading: { ...reading, lines, rows },
+    };
   } catch {
     // Polars stops at the first row that it cannot read; parsing does not.
     return undefined;

@@ -83,7 +83,10 @@ export class TextColumn {
       while (this.#texts.length < length) this.#texts.push(null);
       return this.#texts;
     }
-    return Array.from(this.numbers(length), (number) => this.#texts[number]);
+    const numbers = this.numbers(length);
+    const all: (string | null)[] = new Array(length);
+    for (let i = 0; i < length; i++) all[i] = this.#texts[numbers[i]];
+    return all;
   }
 
   /** The number of a new text; -1 if there are too many. */

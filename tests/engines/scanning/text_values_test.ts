@@ -3,6 +3,7 @@ import pl from "nodejs-polars";
 import {
   latencyOf,
   levelOf,
+  readable,
   timestampOf,
 } from "../../../lib/engines/scanning/text_values.ts";
 import { readLatency } from "../../../lib/logs/latency.ts";
@@ -17,12 +18,13 @@ const COUNT = 20_000;
 function read(
   write: (random: (below: number) => number) => string,
   expression: pl.Expr,
+  further: pl.Expr = pl.col("value"),
 ): { texts: string[]; values: readonly unknown[] } {
   const uniform = seededRandom(6);
   const random = (below: number) => Math.floor(uniform() * below);
   const texts = Array.from({ length: COUNT }, () => write(random));
   const frame = pl.DataFrame([pl.Series("text", texts, pl.Utf8)])
-    .select(expression.alias("value"));
+    .select(expression.alias("value")).select(further.alias("value"));
   return { texts, values: frame.getColumn("value").toArray() };
 }
 
@@ -46,6 +48,7 @@ Deno.test("TimestampReader reads what timestampOf() reads, and the same", () => 
       }`;
     },
     timestampOf(pl.col("text")),
+    readable(pl.col("value")),
   );
   const reader = new TimestampReader();
 
@@ -56,6 +59,26 @@ Deno.test("TimestampReader reads what timestampOf() reads, and the same", () => 
     assertEquals(reader.read(text), Number(values[i]), text);
   });
   assertEquals(read_ > COUNT / 2, true);
+});
+
+Deno.test("timestampOf() reads texts that are like the one given", () => {
+  const texts = [
+    "2023-11-20T08:40:50.5",
+    "2023-11-20 08:40:50.5",
+    "2023-11-20T08:40:50.5Z",
+    "2023-11-20 08:40:50.5Z",
+  ];
+  const frame = pl.DataFrame([pl.Series("text", texts, pl.Utf8)]);
+  for (const like of texts) {
+    const read = frame.select(timestampOf(pl.col("text"), like).alias("us"))
+      .getColumn("us").toArray();
+    texts.forEach((text, i) => {
+      const isAlike = text[10] === like[10] &&
+        text.endsWith("Z") === like.endsWith("Z");
+      if (read[i] === null && !isAlike) return;
+      assertEquals(Number(read[i]), 1_700_469_650_500_000, `${text}, ${like}`);
+    });
+  }
 });
 
 Deno.test("readLevel() reads what levelOf() reads, and the same", () => {
