@@ -1,6 +1,7 @@
 import { readLatency } from "../../logs/latency.ts";
 import type { LevelScheme } from "../../logs/level_scheme.ts";
 import type { EntryColumns } from "../../logs/formats/entry_columns.ts";
+import { TextColumn } from "../../logs/formats/text_column.ts";
 import type {
   LogMapping,
   MappedColumn,
@@ -34,13 +35,13 @@ export class CanonicalValues {
   }
 
   /** Microseconds since 1970 UTC; NaN where there is none or it cannot be read. */
-  timestamps(entries: EntryColumns): Float64Array {
+  timestamps(entries: EntryColumns): Float64Array<ArrayBuffer> {
     const values = this.#timestamps(entries);
     for (const value of values) if (value > this.latest) this.latest = value;
     return values;
   }
 
-  #timestamps(entries: EntryColumns): Float64Array {
+  #timestamps(entries: EntryColumns): Float64Array<ArrayBuffer> {
     const values = new Float64Array(entries.length).fill(NaN);
     const mapped = this.#mapping.timestamp;
     if (mapped === undefined) return values;
@@ -51,41 +52,56 @@ export class CanonicalValues {
       });
       return values;
     }
-    eachText(entries, mapped, (unit) => {
+    const taken = new Uint8Array(entries.length);
+    for (const { column, unit } of mapped.from) {
       const reader = this.#readerOf(unit);
-      return (text, i) => values[i] = reader.read(text);
-    });
+      const texts = entries.texts(column);
+      for (let i = 0; i < values.length; i++) {
+        const text = taken[i] === 1 ? null : texts.at(i);
+        if (text === null) continue;
+        values[i] = reader.read(text);
+        taken[i] = 1;
+      }
+    }
     return values;
   }
 
   /** Canonical levels, the text as it stands where it is none; null without a value. */
-  levels(entries: EntryColumns): (string | null)[] {
+  levels(entries: EntryColumns): TextColumn {
     const mapped = this.#mapping.level;
-    const values: (string | null)[] = new Array(entries.length)
-      .fill(mapped?.otherwise ?? null);
+    const values = new TextColumn();
     if (mapped === undefined) return values;
     eachText(entries, mapped, (unit) => {
       const known = this.#levelsOf(unit);
-      return (text, i) => {
+      return (text) => {
         let level = known.get(text);
         if (level === undefined) {
           level = readLevel(text, unit as LevelScheme) ?? text;
           if (known.size < MOST_LEVELS) known.set(text, level);
         }
-        values[i] = level;
+        return level;
       };
-    });
+    }, (level, i) => values.put(i, level));
+    const { otherwise } = mapped;
+    if (otherwise !== undefined) {
+      for (let i = 0; i < entries.length; i++) {
+        if (values.at(i) === null) values.put(i, otherwise);
+      }
+    }
     return values;
   }
 
   /** Milliseconds; NaN where there is none or it cannot be read. */
-  latencies(entries: EntryColumns): Float64Array {
+  latencies(entries: EntryColumns): Float64Array<ArrayBuffer> {
     const values = new Float64Array(entries.length).fill(NaN);
     const mapped = this.#mapping.latency_ms;
     if (mapped === undefined) return values;
-    eachText(entries, mapped, (unit) => (text, i) => {
-      values[i] = readLatency(text, unit as LatencyUnit);
-    });
+    eachText(
+      entries,
+      mapped,
+      (unit) => (text) => readLatency(text, unit as LatencyUnit),
+      (latency, i) => values[i] = latency,
+    );
     return values;
   }
 
@@ -110,20 +126,34 @@ export class CanonicalValues {
   }
 }
 
-/** Hands over each entry's text of the first column that has one. */
-function eachText(
+/**
+ * Reads each entry's text of the first column that has one; a text that repeats
+ * is read once.
+ */
+function eachText<T>(
   entries: EntryColumns,
   { from }: MappedColumn,
-  readerOf: (unit: string | undefined) => (text: string, i: number) => void,
+  readerOf: (unit: string | undefined) => (text: string) => T,
+  write: (value: T, i: number) => void,
 ): void {
   const taken = from.length > 1 ? new Uint8Array(entries.length) : undefined;
   for (const { column, unit } of from) {
     const read = readerOf(unit);
-    const texts = entries.column(column);
-    for (let i = 0; i < texts.length; i++) {
-      const text = texts[i];
-      if (text === null || taken?.[i] === 1) continue;
-      read(text, i);
+    const values = entries.texts(column);
+    const known = values.texts?.map((text) =>
+      text === null ? null : read(text)
+    );
+    const numbers = values.numbers(entries.length);
+    for (let i = 0; i < entries.length; i++) {
+      if (taken?.[i] === 1) continue;
+      let value: T | null;
+      if (known !== undefined) value = known[numbers[i]];
+      else {
+        const text = values.at(i);
+        value = text === null ? null : read(text);
+      }
+      if (value === null) continue;
+      write(value, i);
       if (taken !== undefined) taken[i] = 1;
     }
   }

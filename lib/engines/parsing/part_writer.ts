@@ -8,6 +8,7 @@ import type {
 import { shouldMine } from "../../logs/templates/should_mine.ts";
 import { TemplateMiner } from "../../logs/templates/template_miner.ts";
 import { holderAt } from "../log_frame.ts";
+import { textSeries } from "./text_series.ts";
 import type { CanonicalValues } from "./canonical_values.ts";
 
 /** Values of each column that are remembered to tell what feeds what. */
@@ -60,22 +61,7 @@ export class PartWriter {
     if (entries.length === 0) return;
     this.rows += entries.length;
     for (const name of entries.names) this.#remember(name, entries);
-    const frame = pl.DataFrame([
-      pl.Series("line", entries.lines, pl.Float64),
-      pl.Series("file_", new Array(entries.length).fill(file), pl.Float64),
-      ...entries.names.map((name) =>
-        pl.Series(this.#holderOf(name), entries.column(name), pl.Utf8)
-      ),
-      pl.Series("timestamp", values.timestamps(entries), pl.Float64),
-      pl.Series("level", values.levels(entries), pl.Utf8),
-      pl.Series("latency_ms", values.latencies(entries), pl.Float64),
-      pl.Series("template", this.#templates(entries), pl.Float64),
-    ]);
-    this.#frames.push(frame.withColumns(
-      known("timestamp").cast(pl.Int64).alias("timestamp"),
-      known("latency_ms").alias("latency_ms"),
-      known("template").cast(pl.Int32).alias("template"),
-    ));
+    this.#frames.push(this.#frameOf(entries, values, file));
     const waiting = this.#frames.reduce((sum, { height }) => sum + height, 0);
     if (waiting >= PART_ROWS) this.#flush();
   }
@@ -86,6 +72,33 @@ export class PartWriter {
       this.#frames.push(EMPTY);
     }
     this.#flush();
+  }
+
+  #frameOf(
+    entries: EntryColumns,
+    values: CanonicalValues,
+    file: number,
+  ): pl.DataFrame {
+    const texts = entries.names.map((name) =>
+      textSeries(this.#holderOf(name), entries.texts(name), entries.length)
+    );
+    const level = textSeries("level", values.levels(entries), entries.length);
+    const frame = pl.DataFrame([
+      pl.Series("line", Float64Array.from(entries.lines)),
+      pl.Series("file_", new Float64Array(entries.length).fill(file)),
+      ...texts.map(({ series }) => series),
+      pl.Series("timestamp", values.timestamps(entries)),
+      level.series,
+      pl.Series("latency_ms", values.latencies(entries)),
+      pl.Series("template", this.#templates(entries)),
+    ]);
+    return frame.withColumns(
+      ...[...texts, level].flatMap(({ read }) => read ?? []),
+      known("timestamp").cast(pl.Int64).alias("timestamp"),
+      known("latency_ms").alias("latency_ms"),
+      pl.when(pl.col("template").gtEq(0)).then(pl.col("template"))
+        .otherwise(pl.lit(null)).alias("template"),
+    );
   }
 
   #flush(): void {
@@ -109,26 +122,42 @@ export class PartWriter {
     return holderAt(place);
   }
 
-  /** The number of each message's template; NaN without a message. */
-  #templates(entries: EntryColumns): Float64Array {
-    const ids = new Float64Array(entries.length).fill(NaN);
+  /** The number of each message's template; -1 without a message. */
+  #templates(entries: EntryColumns): Int32Array<ArrayBuffer> {
+    const ids = new Int32Array(entries.length).fill(-1);
     for (const column of this.#message) {
-      const messages = entries.column(column);
-      for (let i = 0; i < ids.length; i++) {
-        const message = messages[i];
-        if (message === null || !Number.isNaN(ids[i])) continue;
-        ids[i] = this.miner.add(message);
-        if (this.#messages.size < MOST_MESSAGES) this.#messages.add(message);
+      const messages = entries.texts(column);
+      const { texts } = messages;
+      if (texts === undefined) {
+        messages.toArray(ids.length).forEach((message, i) => {
+          if (message !== null && ids[i] < 0) ids[i] = this.#mine(message);
+        });
+        continue;
       }
+      const known = new Int32Array(texts.length).fill(-1);
+      messages.numbers(ids.length).forEach((number, i) => {
+        const message = texts[number];
+        if (message === null || ids[i] >= 0) return;
+        if (known[number] < 0) known[number] = this.#mine(message);
+        else this.miner.addAgain(known[number]);
+        ids[i] = known[number];
+      });
     }
     return ids;
+  }
+
+  #mine(message: string): number {
+    if (this.#messages.size < MOST_MESSAGES) this.#messages.add(message);
+    return this.miner.add(message);
   }
 
   #remember(name: string, entries: EntryColumns): void {
     const first = this.#firstValues.get(name) ?? [];
     this.#firstValues.set(name, first);
     if (first.length >= SAMPLE_VALUES) return;
-    for (const value of entries.column(name)) {
+    const texts = entries.texts(name);
+    for (let i = 0; i < entries.length; i++) {
+      const value = texts.at(i);
       if (value !== null) first.push(value);
       if (first.length >= SAMPLE_VALUES) return;
     }

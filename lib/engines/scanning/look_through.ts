@@ -104,7 +104,7 @@ async function countUnread({ rows, columns }: LogFrame): Promise<Counts> {
 function zoneless(timestamp: pl.Expr | undefined): pl.Expr {
   if (timestamp === undefined) return pl.lit(false);
   const text = timestamp.cast(pl.Utf8);
-  return text.str.contains("^[0-9]{4}-.*[0-9]$");
+  return text.str.slice(4, 1).eq(pl.lit("-")).and(text.str.endsWith("Z").not());
 }
 
 /** Some of the distinct texts that a canonical column does not hold as its own. */

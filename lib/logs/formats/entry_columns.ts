@@ -1,3 +1,5 @@
+import { TextColumn } from "./text_column.ts";
+
 /**
  * The entries of a piece of a file by column, as text: a place for each entry,
  * null where an entry lacks a column. An entry is put together field by field
@@ -22,7 +24,10 @@
 export class EntryColumns {
   /** The line, from 1, that each kept entry begins at. */
   readonly lines: number[] = [];
-  readonly #columns = new Map<string, (string | null)[]>();
+  readonly #columns = new Map<string, NamedColumn>();
+  /** Where the columns of {@linkcode EntryColumns.set} are looked for: entries name them in the same order. */
+  readonly #order: NamedColumn[] = [];
+  #next = 0;
 
   /** How many entries are kept. */
   get length(): number {
@@ -36,39 +41,67 @@ export class EntryColumns {
 
   /** Gives the entry at hand a value; the last one given stands. */
   set(column: string, value: string): void {
-    let values = this.#columns.get(column);
-    if (values === undefined) {
-      values = [];
-      this.#columns.set(column, values);
-    }
-    const place = this.lines.length;
-    while (values.length < place) values.push(null);
-    values[place] = value;
+    const expected = this.#order[this.#next];
+    const { place, texts } = expected?.name === column
+      ? expected
+      : this.#find(column);
+    this.#next = place + 1;
+    texts.put(this.lines.length, value);
   }
 
   /** What the entry at hand has in a column. */
   get(column: string): string | null {
-    return this.#columns.get(column)?.[this.lines.length] ?? null;
+    return this.#columns.get(column)?.texts.at(this.lines.length) ?? null;
   }
 
   /** Ends the entry at hand, which begins at a line of the file. */
   keep(line: number): void {
     this.lines.push(line);
+    this.#next = 0;
   }
 
-  /** Forgets the entry at hand. */
+  /** Forgets the entry at hand, and the columns that only it has. */
   drop(): void {
     const place = this.lines.length;
-    for (const [name, values] of this.#columns) {
-      if (values.length > place) values.length = place;
-      if (values.length === 0) this.#columns.delete(name);
+    for (const { name, texts } of this.#order) {
+      if (texts.first === place) this.#columns.delete(name);
+      else texts.drop(place);
     }
+    if (this.#columns.size < this.#order.length) this.#putInOrder();
+    this.#next = 0;
   }
 
   /** A column's values, one for each kept entry; all null if none has it. */
   column(name: string): (string | null)[] {
-    const values = this.#columns.get(name) ?? [];
-    while (values.length < this.lines.length) values.push(null);
-    return values;
+    return this.texts(name).toArray(this.lines.length);
   }
+
+  /** A column as it is held; of as many entries as are kept. */
+  texts(name: string): TextColumn {
+    return this.#columns.get(name)?.texts ?? new TextColumn();
+  }
+
+  #find(name: string): NamedColumn {
+    let column = this.#columns.get(name);
+    if (column === undefined) {
+      column = { name, place: this.#order.length, texts: new TextColumn() };
+      this.#columns.set(name, column);
+      this.#order.push(column);
+    }
+    return column;
+  }
+
+  #putInOrder(): void {
+    this.#order.length = 0;
+    for (const column of this.#columns.values()) {
+      column.place = this.#order.length;
+      this.#order.push(column);
+    }
+  }
+}
+
+interface NamedColumn {
+  readonly name: string;
+  place: number;
+  readonly texts: TextColumn;
 }

@@ -91,6 +91,11 @@ export class TemplateMiner {
     return id;
   }
 
+  /** Counts a message that was added before, by its id. */
+  addAgain(id: number): void {
+    this.#counts[id]++;
+  }
+
   /** The templates of the messages so far. More messages may be added after it. */
   final(): MinedTemplates {
     const texts = this.#settled?.write() ?? this.#write();
