@@ -71,12 +71,18 @@ export async function openLogs(
   return answers;
 }
 
-/** Differs where other files, another content or another reading of it is meant. */
+/**
+ * Differs where other files, another content or another reading of it is meant,
+ * and only there: a report's command and its notebooks find what one of them read.
+ */
 function identity(
   files: readonly LogFile[],
-  { onProgress: _shown, ...options }: OpenLogsOptions,
+  { onProgress: _shown, map = {}, ...options }: OpenLogsOptions,
 ): string {
-  return JSON.stringify([files, options]);
+  const sorted = (object: object) =>
+    Object.entries(object).filter(([, value]) => value !== undefined)
+      .sort(([a], [b]) => a < b ? -1 : 1);
+  return JSON.stringify([files, sorted(map), sorted(options)]);
 }
 
 /** As parsed by who shares the folder, else by a scan if that reads all that there is, else parsed. */

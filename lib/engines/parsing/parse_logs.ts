@@ -76,7 +76,10 @@ function bytesIn(folder: string): number {
     .reduce((sum, { name }) => sum + Deno.statSync(join(folder, name)).size, 0);
 }
 
-/** Parses beside the folder and moves there what is whole. */
+/**
+ * Parses beside the folder and moves there what is whole. Where another process
+ * was faster, what it read stands.
+ */
 async function parseInto(
   folder: string,
   heads: readonly LogsHead[],
@@ -91,6 +94,8 @@ async function parseInto(
     return parsed;
   } catch (error) {
     await Deno.remove(temporary, { recursive: true });
+    const known = await readParsed(folder);
+    if (known !== undefined) return known;
     throw error;
   }
 }
