@@ -1,4 +1,5 @@
 import { fileKind, KIND_BYTES } from "../logs/bytes/file_kind.ts";
+import { openFile } from "../logs/bytes/open_file.ts";
 import type { LogFile } from "../logs/locate_logs.ts";
 import type { ColumnSample } from "../logs/mapping/column_mapping.ts";
 import { type FileHead, readHead } from "./parsing/file_head.ts";
@@ -32,8 +33,8 @@ export async function readLogsHead(
   return { ...scanned, sample: sampleColumns(scanned) };
 }
 
-async function firstBytes({ path }: LogFile): Promise<Uint8Array> {
-  using file = await Deno.open(path);
+async function firstBytes({ path, name }: LogFile): Promise<Uint8Array> {
+  using file = await openFile(path, name);
   const bytes = new Uint8Array(KIND_BYTES);
   const read = await file.read(bytes);
   return bytes.subarray(0, read ?? 0);

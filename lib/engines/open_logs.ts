@@ -70,16 +70,18 @@ export async function openLogs(
   return answers;
 }
 
-/** Differs where other files, another content or another reading of it is meant. */
+/**
+ * Differs where other files, another content or another reading of it is meant,
+ * and only there: a report's command and its notebooks find what one of them read.
+ */
 function identity(
   files: readonly LogFile[],
   { onProgress: _shown, map = {}, ...options }: OpenLogsOptions,
 ): string {
-  const sorted = [map, options].map((chosen) =>
-    Object.entries(chosen).filter(([, value]) => value !== undefined)
-      .sort(([a], [b]) => a < b ? -1 : 1)
-  );
-  return JSON.stringify([files, sorted]);
+  const sorted = (object: object) =>
+    Object.entries(object).filter(([, value]) => value !== undefined)
+      .sort(([a], [b]) => a < b ? -1 : 1);
+  return JSON.stringify([files, sorted(map), sorted(options)]);
 }
 
 /** As parsed by who shares the folder, else anew. */

@@ -1,5 +1,5 @@
 import { glob } from "node:fs/promises";
-import { basename, isGlob, resolve } from "@std/path";
+import { basename, common, isGlob, relative, resolve } from "@std/path";
 import { InputError } from "./input_error.ts";
 import { ensureSample } from "./sample.ts";
 
@@ -9,7 +9,7 @@ export type LogsName = string | readonly string[];
 /** A file of logs. */
 export interface LogFile {
   readonly path: string;
-  /** Its name without the folder. */
+  /** Its name without the folder, unless several files are called the same. */
   readonly name: string;
   readonly bytes: number;
   /** When it was last written, microseconds since 1970 UTC; 0 where the system does not tell. */
@@ -32,9 +32,7 @@ export const STANDARD_INPUT = "standard input";
 export async function locateLogs(logs: LogsName): Promise<LogFile[]> {
   const names = [logs].flat();
   const found = (await Promise.all(names.map(locate))).flat();
-  const distinct = [
-    ...new Map(found.map((file) => [file.path, file])).values(),
-  ];
+  const distinct = await withoutRepeats(found);
   if (distinct.length === 0) {
     throw new InputError("Cannot open the logs: no file is named");
   }
@@ -45,7 +43,7 @@ export async function locateLogs(logs: LogsName): Promise<LogFile[]> {
         : `Cannot open the logs: all ${distinct.length} files are empty`,
     );
   }
-  return distinct;
+  return withTellingNames(distinct);
 }
 
 /** What logs of some files are called: the file, the glob, or the first of several. */
@@ -57,27 +55,56 @@ export function nameOfLogs(logs: LogsName, files: readonly LogFile[]): string {
     : `${files[0].name} and ${files.length - 1} more`;
 }
 
+/** Files of several folders may be called the same: then the folders tell. */
+function withTellingNames(files: LogFile[]): LogFile[] {
+  if (new Set(files.map(({ name }) => name)).size === files.length) {
+    return files;
+  }
+  const folder = common(files.map(({ path }) => path));
+  return files.map((file) => ({ ...file, name: relative(folder, file.path) }));
+}
+
+/** A file that is named twice, by a link perhaps, is read once. */
+async function withoutRepeats(files: readonly LogFile[]): Promise<LogFile[]> {
+  const seen = new Map<string, LogFile>();
+  for (const file of files) {
+    const path = await Deno.realPath(file.path);
+    if (!seen.has(path)) seen.set(path, file);
+  }
+  return [...seen.values()];
+}
+
 async function locate(name: string): Promise<LogFile[]> {
+  if (name === "") {
+    throw new InputError("Cannot open the logs: the name of a file is empty");
+  }
   if (name === "sample") return [await fileAt(await ensureSample(), name)];
   if (name === "-") return [await standardInput()];
   const folder = Deno.env.get("LOGBOOK_FOLDER") ?? Deno.cwd();
   const path = resolve(folder, name);
   const exists = await Deno.stat(path).then(() => true, () => false);
   if (exists || !isGlob(name)) return [await fileAt(path, name)];
-  const paths: string[] = [];
-  for await (const match of glob(name, { cwd: folder })) {
-    paths.push(resolve(folder, match));
-  }
-  const files = await Promise.all(
-    paths.sort().map(async (path) => ({ path, ...await Deno.stat(path) })),
-  );
-  const matched = files.filter(({ isFile }) => isFile);
+  const matched = await matches(name, folder);
   if (matched.length === 0) {
     throw new InputError(
       `Cannot open the logs: no file matches ${JSON.stringify(name)}`,
     );
   }
-  return matched.map(({ path, ...file }) => toLogFile(path, file));
+  return matched;
+}
+
+/** The files that a glob means, without links that lead nowhere. */
+async function matches(name: string, folder: string): Promise<LogFile[]> {
+  const paths: string[] = [];
+  for await (const match of glob(name, { cwd: folder })) {
+    paths.push(resolve(folder, match));
+  }
+  const files: LogFile[] = [];
+  for (const path of paths.sort()) {
+    const file = await Deno.stat(path).catch(() => undefined);
+    if (file?.isFile) files.push(toLogFile(path, file));
+  }
+  return files;
 }
 
 async function fileAt(path: string, given: string): Promise<LogFile> {
@@ -95,6 +122,14 @@ async function fileAt(path: string, given: string): Promise<LogFile> {
       } is not a file; name the files in it, such as ${
         JSON.stringify(`${given.replace(/\/+$/, "")}/*.log`)
       }`,
+    );
+  }
+  // Several notebooks read the logs, and more than once.
+  if (!file.isFile) {
+    throw new InputError(
+      `Cannot open the logs: ${
+        JSON.stringify(given)
+      } is a pipe or a device; pass its content as standard input, with - in its place`,
     );
   }
   return toLogFile(path, file);

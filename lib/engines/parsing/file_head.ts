@@ -1,9 +1,10 @@
-import { openInput } from "../../logs/bytes/open_bytes.ts";
+import { type ByteSource, openBytes } from "../../logs/bytes/open_bytes.ts";
 import { readLines } from "../../logs/bytes/read_lines.ts";
 import { TextNotes } from "../../logs/bytes/text_notes.ts";
 import { chooseFormat } from "../../logs/formats/choose_format.ts";
 import { EntryReader } from "../../logs/formats/entry_reader.ts";
 import type { FormatCandidate } from "../../logs/formats/format_candidate.ts";
+import { MOST_COLUMNS } from "../../logs/formats/name_tree.ts";
 import type { LogFile } from "../../logs/locate_logs.ts";
 import {
   type ColumnSample,
@@ -39,8 +40,10 @@ export async function readHead(
   const lines: string[] = [];
   let length = 0;
   for await (const batch of readLines(source.chunks, { notes })) {
-    for (const line of batch.lines) length += line.length;
-    lines.push(...batch.lines);
+    for (const line of batch.lines) {
+      length += line.length;
+      lines.push(line);
+    }
     if (lines.length >= HEAD_ROWS || length >= HEAD_LENGTH) break;
   }
   const candidate = chooseFormat(
@@ -55,12 +58,8 @@ export async function readHead(
 }
 
 /** Opens a file as decompressed bytes; errors call it by its name without the folder. */
-export async function openText(file: LogFile) {
-  return await openInput(
-    await Deno.open(file.path),
-    JSON.stringify(file.name),
-    file.bytes,
-  );
+export async function openText({ path, name }: LogFile): Promise<ByteSource> {
+  return await openBytes(path, name);
 }
 
 /** What the columns hold in the first entries. */
@@ -74,7 +73,7 @@ function sampleOf(
   const entries = reader.take();
   // A header names its columns also where they are empty.
   const names = new Set([
-    ...candidate.table?.names ?? [],
+    ...(candidate.table?.names ?? []).slice(0, MOST_COLUMNS),
     ...entries.names,
   ]);
   return new Map([...names].map((name) => [name, entries.column(name)]));

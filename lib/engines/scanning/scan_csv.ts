@@ -1,5 +1,6 @@
 import pl from "nodejs-polars";
 import { formatText } from "../../logs/formats/format_candidate.ts";
+import { MOST_COLUMNS } from "../../logs/formats/name_tree.ts";
 import { HEAD_ROWS } from "../../logs/mapping/column_mapping.ts";
 import { holderAt } from "../log_frame.ts";
 import type { FileHead } from "../parsing/file_head.ts";
@@ -9,8 +10,8 @@ import type { ScannedFile } from "./scanned_logs.ts";
  * Scans a CSV file of UTF-8. Every value stays text, so that one that cannot be
  * read is counted, not lost.
  *
- * @returns The scan; undefined for other text, and where Polars sees other
- * columns than the header says.
+ * @returns The scan; undefined for other text, where there are too many columns,
+ * and where Polars sees other ones than the header says.
  */
 export async function scanCsv(
   { file, candidate, encoding }: FileHead,
@@ -18,6 +19,8 @@ export async function scanCsv(
   const { table } = candidate;
   if (table === undefined || encoding !== "UTF-8") return undefined;
   const { delimiter, quote, hasHeader, names } = table;
+  // Parsing puts further columns together.
+  if (names.length > MOST_COLUMNS) return undefined;
   const scan = (nRows?: number) => {
     const rows = pl.scanCSV(file.path, {
       hasHeader: false,

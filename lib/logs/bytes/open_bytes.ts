@@ -4,6 +4,7 @@ import { type ByteInput, ByteReader } from "./byte_reader.ts";
 import { ExpansionLimit } from "./expansion_limit.ts";
 import { type FileKind, fileKind, howToMend, KIND_BYTES } from "./file_kind.ts";
 import { gunzip } from "./gunzip.ts";
+import { openFile } from "./open_file.ts";
 import { unzstd } from "./unzstd.ts";
 
 /** The bytes of a file or a stream, decompressed. */
@@ -31,6 +32,7 @@ export interface ByteSource {
  * Opens logs as bytes; gzip and zstd are decompressed, whatever the name says.
  *
  * @param path A file or a pipe.
+ * @param called What to call it in errors; defaults to its path.
  * @throws {InputError} If it cannot be opened, or is of a kind that the logs
  * have to be taken out of first; the message says how.
  *
@@ -50,9 +52,12 @@ export interface ByteSource {
  * Deno.removeSync(path);
  * ```
  */
-export async function openBytes(path: string): Promise<ByteSource> {
-  const name = JSON.stringify(path);
-  const file = await openFile(path, name);
+export async function openBytes(
+  path: string,
+  called = path,
+): Promise<ByteSource> {
+  const name = JSON.stringify(called);
+  const file = await openFile(path, called);
   const { isFile, isDirectory, size } = await file.stat();
   if (isDirectory) {
     file.close();
@@ -65,14 +70,7 @@ export async function openBytes(path: string): Promise<ByteSource> {
   return await openInput(file, name, isFile ? size : undefined);
 }
 
-/**
- * Does what {@linkcode openBytes} does for what is already open, such as
- * `Deno.stdin`.
- *
- * @param name What to call it in errors.
- * @param size How many bytes there are, if that is known.
- */
-export async function openInput(
+async function openInput(
   input: ByteInput,
   name: string,
   size?: number,
@@ -96,19 +94,6 @@ export async function openInput(
   } catch (error) {
     reader.close();
     throw error;
-  }
-}
-
-async function openFile(path: string, name: string): Promise<Deno.FsFile> {
-  try {
-    return await Deno.open(path);
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    throw new InputError(
-      error instanceof Deno.errors.NotFound
-        ? `Cannot open the logs: there is no file ${name}`
-        : `Cannot open the logs ${name}: ${error.message}`,
-    );
   }
 }
 

@@ -8,6 +8,7 @@ import { detectWrapper } from "./detect_wrapper.ts";
 import { EntryReader } from "./entry_reader.ts";
 import type { FormatCandidate } from "./format_candidate.ts";
 import { chooseLayout } from "./layouts/choose_layout.ts";
+import { plainLines } from "./layouts/plain_lines.ts";
 import { detectParticular } from "./layouts/detect_layout.ts";
 import type { Layout } from "./layouts/layout.ts";
 import { shareRead } from "./share_read.ts";
@@ -41,6 +42,9 @@ export function chooseFormat(
   name: string,
   format?: string,
 ): FormatCandidate {
+  if (head.length === 0) {
+    return layoutCandidate({ ...plainLines(), name: "empty" }, head);
+  }
   const plain = head.map(withoutColours);
   if (plain.some((line, i) => line !== head[i])) {
     return colourless(chooseFormat(plain, name, format));

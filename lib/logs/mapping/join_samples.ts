@@ -5,10 +5,8 @@ export function joinSamples(samples: readonly ColumnSample[]): ColumnSample {
   const joined = new Map<string, (string | null)[]>();
   let rows = 0;
   for (const sample of samples) {
-    const height = Math.max(
-      0,
-      ...[...sample.values()].map((values) => values.length),
-    );
+    let height = 0;
+    for (const { length } of sample.values()) height = Math.max(height, length);
     for (const [name, values] of sample) {
       const column = joined.get(name) ?? new Array(rows).fill(null);
       column.push(...values);

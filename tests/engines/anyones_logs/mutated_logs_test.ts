@@ -65,7 +65,7 @@ async function readThrough(file: LogFile): Promise<void> {
   const values = new CanonicalValues(inferMapping(sample), { year: 2024 });
   const canonical = [
     values.timestamps(entries),
-    values.levels(entries),
+    values.levels(entries).toArray(entries.length),
     values.latencies(entries),
   ];
   assert(canonical.every(({ length }) => length === entries.length));

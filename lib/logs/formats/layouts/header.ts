@@ -50,7 +50,7 @@ const PAIR = /^[A-Za-z_@][\w.@/-]{0,63}=/;
  * where some lines have one piece more before it, neither kind is most of all.
  */
 export function findLevel(
-  { template, columns, anchor }: Header,
+  { template, columns }: Header,
   lines: readonly SampleLine[],
   kind: "timestamp" | "clock" | "level",
 ): Header | null {
@@ -62,7 +62,10 @@ export function findLevel(
   });
   for (const alike of kinds.values()) {
     if (alike.length < Math.max(2, lines.length * LEAST_ALIKE)) continue;
-    const found = makeHeader(learnTemplate(alike, kind), alike, anchor);
+    const learnt = learnTemplate(alike, kind);
+    const anchor = learnt.steps.findIndex(({ form }) => form === kind) + 1;
+    if (anchor === 0) continue;
+    const found = makeHeader(learnt, alike, anchor);
     if (found.columns.names.includes("level")) return upToLevel(found, alike);
   }
   return null;
