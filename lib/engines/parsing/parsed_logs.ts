@@ -81,21 +81,10 @@ function parsedFrame(folder: string, parsed: ParsedLogs): LogFrame {
   const all = parts.length === 1
     ? parts[0]
     : pl.concat(parts, { how: "diagonal" });
-  const first = (canonical: "service" | "message") => {
-    const holders = (mapping[canonical]?.from ?? []).flatMap(({ column }) => {
-      const place = names.indexOf(column);
-      return place < 0 ? [] : [pl.col(holderAt(place))];
-    });
-    return holders.reduceRight(
-      (otherwise: pl.Expr, value) =>
-        pl.when(value.isNotNull()).then(value).otherwise(otherwise),
-      pl.lit(null).cast(pl.Utf8),
-    );
-  };
-  const rows = all.withColumns(
-    first("service").alias("service"),
-    (templates === null ? first("message") : named("template", templates))
-      .alias("message"),
+  const rows = withNames(all, names, mapping).withColumns(
+    ...(templates === null
+      ? []
+      : [named("template", templates).alias("message")]),
     ...(files.length > 1
       ? [named("file_", files.map(({ file }) => file)).alias("file")]
       : []),
@@ -108,6 +97,31 @@ function parsedFrame(folder: string, parsed: ParsedLogs): LogFrame {
       canonical: canonicalOf(name, mapping),
     })),
   };
+}
+
+/**
+ * Adds the canonical columns that hold text as it stands in the logs, which need
+ * not be stored twice: `service` and `message`.
+ *
+ * @param names The logs' columns by position.
+ */
+export function withNames(
+  rows: pl.LazyDataFrame,
+  names: readonly string[],
+  mapping: LogMapping,
+): pl.LazyDataFrame {
+  const first = (canonical: "service" | "message") => {
+    const holders = (mapping[canonical]?.from ?? []).flatMap(({ column }) => {
+      const place = names.indexOf(column);
+      return place < 0 ? [] : [pl.col(holderAt(place)).cast(pl.Utf8)];
+    });
+    return holders.reduceRight(
+      (otherwise: pl.Expr, value) =>
+        pl.when(value.isNotNull()).then(value).otherwise(otherwise),
+      pl.lit(null).cast(pl.Utf8),
+    ).alias(canonical);
+  };
+  return rows.withColumns(first("service"), first("message"));
 }
 
 /** The names that a column's numbers stand for. */

@@ -29,17 +29,20 @@ interface Column {
  * The canonical columns of a file as expressions of Polars, for the values that
  * those can read: timestamps in ISO 8601, epochs, typed columns.
  *
+ * @param forms Whether only the forms that values of the first rows have are read,
+ * which is faster, or all that expressions can read.
  * @returns The frame; undefined where the mapping asks for more than expressions give.
  */
 export function canonicalFrame(
   { rows, names, types, head }: ScannedFile,
   mapping: LogMapping,
+  forms: "of the first rows" | "all" = "of the first rows",
 ): LogFrame | undefined {
   const columnOf = ({ column, unit }: SourceColumn): Column => {
     const place = names.indexOf(column);
     const holder = holderAt(place);
     const type = types[place];
-    const samples = isText(type)
+    const samples = isText(type) && forms === "of the first rows"
       ? head.getColumn(holder).dropNulls().toArray().map(String)
       : [];
     return { value: pl.col(holder), type, unit, samples };
@@ -64,7 +67,7 @@ export function canonicalFrame(
       text(single("service")).alias("service"),
       text(single("message")).alias("message"),
       latencyColumn(single("latency_ms")).alias("latency_ms"),
-    ),
+    ).withColumns(readable(pl.col("timestamp")).alias("timestamp")),
     columns: names.map((name, i) => ({
       name,
       holder: holderAt(i),
@@ -84,7 +87,7 @@ function epochUnit({ value, type }: Column, head: pl.DataFrame) {
 function timestampColumn(column: Column): pl.Expr {
   return isText(column.type)
     ? timestampOf(column.value, column.samples)
-    : readable(microseconds(column));
+    : microseconds(column);
 }
 
 /** Whole microseconds; what is beyond them is cut. */
@@ -105,7 +108,7 @@ function microseconds({ value, type, unit }: Column): pl.Expr {
 function levelColumn(column: Column | undefined): pl.Expr {
   if (column === undefined) return pl.lit(null).cast(pl.Utf8);
   const text = column.value.cast(pl.Utf8);
-  if (column.unit === undefined) return levelOf(text);
+  if (column.unit === undefined) return levelOf(text, column.samples);
   const scheme = column.unit as LevelScheme;
   const levels = LEVEL_NUMBERS.map((text) => readLevel(text, scheme) ?? text);
   return text.replaceStrict(LEVEL_NUMBERS, levels, text, pl.Utf8);

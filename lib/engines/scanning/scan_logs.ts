@@ -5,10 +5,9 @@ import { describeMapping } from "../../logs/mapping/describe_mapping.ts";
 import { inferMapping } from "../../logs/mapping/infer_mapping.ts";
 import { joinSamples } from "../../logs/mapping/join_samples.ts";
 import type { FileReading } from "../../logs/reading.ts";
-import type { LogFrame } from "../log_frame.ts";
 import type { LogsHead } from "../logs_head.ts";
 import type { OpenLogsOptions } from "../open_logs_options.ts";
-import type { ParsedLogs } from "../parsing/parsed_logs.ts";
+import { type ParsedLogs, withNames } from "../parsing/parsed_logs.ts";
 import { agreesOnTimestamps } from "./agrees_on_timestamps.ts";
 import { canonicalFrame } from "./canonical_frame.ts";
 import { countLines } from "./count_lines.ts";
@@ -81,32 +80,36 @@ async function wholeFile(
   try {
     const scanned = "rows" in head ? head : await scanCsv(head);
     if (scanned === undefined) return undefined;
-    const frame = canonicalFrame(scanned, mapping);
-    if (frame === undefined) return undefined;
     if (!await agreesOnTimestamps(scanned, mapping)) return undefined;
     const path = join(folder, `${place}.parquet`);
-    const [written, lines] = await Promise.all([
-      write(frame, place, path),
+    const [seen, lines] = await Promise.all([
+      writeWhole(scanned, mapping, place, path),
       scanned.hasLines ? countLines(scanned.file.path) : null,
     ]);
-    const seen = await lookThrough(written, mapping);
-    if (seen === undefined) return undefined;
-    return wholeReading(scanned, seen, lines);
+    return seen && wholeReading(scanned, seen, lines);
   } catch {
     // Polars stops at the first row that it cannot read; parsing does not.
     return undefined;
   }
 }
 
-/** Writes a file's rows; the frame then reads what was written. */
-async function write(
-  frame: LogFrame,
+/** Writes a file's rows, and looks through them; again where the first rows did not tell all forms. */
+async function writeWhole(
+  scanned: ScannedFile,
+  mapping: LogMapping,
   place: number,
   path: string,
-): Promise<LogFrame> {
-  await frame.rows.withColumns(pl.lit(place).alias("file_"))
-    .sinkParquet(path, { compression: "lz4" }).collect();
-  return { ...frame, rows: pl.scanParquet(path) };
+): Promise<LookedThrough | undefined> {
+  for (const forms of ["of the first rows", "all"] as const) {
+    const frame = canonicalFrame(scanned, mapping, forms);
+    if (frame === undefined) return undefined;
+    await frame.rows.withColumns(pl.lit(place).alias("file_"))
+      .drop("service", "message")
+      .sinkParquet(path, { compression: "lz4" }).collect();
+    const written = withNames(pl.scanParquet(path), scanned.names, mapping);
+    const seen = await lookThrough({ ...frame, rows: written }, mapping);
+    if (seen !== undefined) return seen;
+  }
 }
 
 function wholeReading(

@@ -1,6 +1,6 @@
 import pl from "nodejs-polars";
 import { type LatencyUnit, UNIT_MS } from "../../logs/latency_unit.ts";
-import { LEVEL_SPELLINGS } from "../../logs/levels.ts";
+import { LEVEL_SPELLINGS, LEVELS } from "../../logs/levels.ts";
 import { END_US, START_US } from "../../logs/timestamps/civil_time.ts";
 
 /** The units that a latency may carry, as they are written. */
@@ -28,7 +28,8 @@ const TIMESTAMPS = [
  * @param samples Some of the texts: only the forms that they have are read, each
  * of which costs a pass. Defaults to all forms.
  * @returns Int64, microseconds since 1970 UTC; null where the text is something
- * else, or not from the years that `TimestampReader` reads.
+ * else. To be passed through {@linkcode readable}, as a column: Polars reads the
+ * text anew for each use of the expression.
  */
 export function timestampOf(
   text: pl.Expr,
@@ -42,8 +43,8 @@ export function timestampOf(
   const [first, ...others] = forms.length === 0 ? TIMESTAMPS : forms;
   return others.reduce(
     (known, form) =>
-      pl.when(known.isNotNull()).then(known).otherwise(readable(read(form))),
-    readable(read(first)),
+      pl.when(known.isNotNull()).then(known).otherwise(read(form)),
+    read(first),
   );
 }
 
@@ -63,9 +64,18 @@ export function readable(us: pl.Expr): pl.Expr {
 /**
  * Reads text as levels, in any case.
  *
+ * @param samples Some of the texts: where all of them are canonical levels, texts
+ * are taken as they stand, which is faster. Defaults to none.
  * @returns Utf8: a canonical level, or the text as it stands where it is none.
  */
-export function levelOf(text: pl.Expr): pl.Expr {
+export function levelOf(
+  text: pl.Expr,
+  samples: readonly string[] = [],
+): pl.Expr {
+  const levels: readonly string[] = LEVELS;
+  const isCanonical = samples.length > 0 &&
+    samples.every((sample) => levels.includes(sample));
+  if (isCanonical) return text;
   return text.str.toUpperCase().replaceStrict(
     Object.keys(LEVEL_SPELLINGS),
     Object.values(LEVEL_SPELLINGS),

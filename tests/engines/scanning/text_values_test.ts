@@ -3,6 +3,7 @@ import pl from "nodejs-polars";
 import {
   latencyOf,
   levelOf,
+  readable,
   timestampOf,
 } from "../../../lib/engines/scanning/text_values.ts";
 import { readLatency } from "../../../lib/logs/latency.ts";
@@ -45,7 +46,7 @@ Deno.test("TimestampReader reads what timestampOf() reads, and the same", () => 
         random(2) ? "Z" : ""
       }`;
     },
-    timestampOf(pl.col("text")),
+    readable(timestampOf(pl.col("text"))),
   );
   const reader = new TimestampReader();
 
