@@ -51,7 +51,7 @@ export async function parseFiles(
   heads: readonly LogsHead[],
   options: ParseFilesOptions,
 ): Promise<ParsedFiles> {
-  const writer = new PartWriter(options.folder, options.mapping);
+  await using writer = new PartWriter(options.folder, options.mapping);
   using rejected = new RejectedLines(options.folder);
   const files: ParsedFile[] = [];
   const progress = progressOf(heads, writer, options);
@@ -63,14 +63,14 @@ export async function parseFiles(
       dayFirst: dayFirst(head, options.mapping),
     });
     const reading = "rows" in head
-      ? await parseScanned(head, (entries) => {
-        writer.write(entries, values, place);
+      ? await parseScanned(head, async (entries) => {
+        await writer.write(entries, values, place);
         progress(place, 0);
       })
       : await parseText(head, values, place, all);
     files.push({ reading, values });
   }
-  writer.end();
+  await writer.end();
   return { writer, rejected, files };
 }
 
@@ -96,19 +96,19 @@ async function parseText(
   const source = await openText(file);
   const { pieces } = open.splitter;
   let rows = 0;
-  const write = () => {
+  const write = async () => {
     rows += reader.waiting;
-    writer.write(reader.take(), values, place);
+    await writer.write(reader.take(), values, place);
   };
   for await (const batch of readLines(source.chunks, { notes, pieces })) {
     reader.push(batch);
     if (reader.waiting < BATCH) continue;
-    write();
+    await write();
     checkRejected(reader, rejected, options);
     progress(place, source.consumed);
   }
   reader.end();
-  write();
+  await write();
   checkRejected(reader, rejected, options, true);
   progress(place, source.consumed);
   const { lines, continuation, header, blank, rejected: lost } = reader.tally;

@@ -29,6 +29,8 @@ export interface ParsedLogs {
 const VERSION = 1;
 /** Text is larger than the Parquet files that it becomes, by about this much. */
 const TEXT_OF_PARQUET = 4;
+/** What a value takes in memory, however small its column is as Parquet. */
+const BYTES_PER_VALUE = 8;
 
 /** The folder that certain logs are parsed into, read in a certain way. */
 export async function parsedFolder(key: string): Promise<string> {
@@ -49,7 +51,17 @@ export async function openParsed(
       ? {}
       : { rejected: join(folder, REJECTED) }),
   };
-  return await keepSmall(logs, bytesIn(folder) * TEXT_OF_PARQUET);
+  return await keepSmall(
+    logs,
+    Math.max(
+      bytesIn(folder) * TEXT_OF_PARQUET,
+      rowsOf(parsed) * parsed.names.length * BYTES_PER_VALUE,
+    ),
+  );
+}
+
+function rowsOf({ reading: { files } }: ParsedLogs): number {
+  return files.reduce((sum, { rows }) => sum + rows, 0);
 }
 
 function bytesIn(folder: string): number {

@@ -24,7 +24,7 @@ const PART_ROWS = 200_000;
  * `1.parquet`, …, with the columns of a `LogFrame` and `template`, the message's
  * template by number.
  */
-export class PartWriter {
+export class PartWriter implements AsyncDisposable {
   readonly miner = new TemplateMiner();
   /** The logs' columns, in the order in which they first came up. */
   readonly names: string[] = [];
@@ -38,7 +38,10 @@ export class PartWriter {
   readonly #messages = new Set<string>();
   readonly #places = new Map<string, number>();
   /** What is not yet written. */
-  #frames: pl.DataFrame[] = [];
+  #frames: pl.LazyDataFrame[] = [];
+  #waiting = 0;
+  /** The file that is being written, while the next entries are read. */
+  #writing: Promise<unknown> = Promise.resolve();
 
   constructor(folder: string, mapping: LogMapping) {
     this.#folder = folder;
@@ -57,28 +60,33 @@ export class PartWriter {
   }
 
   /** Takes a batch of one file's entries. */
-  write(entries: EntryColumns, values: CanonicalValues, file: number): void {
+  async write(
+    entries: EntryColumns,
+    values: CanonicalValues,
+    file: number,
+  ): Promise<void> {
     if (entries.length === 0) return;
     this.rows += entries.length;
     for (const name of entries.names) this.#remember(name, entries);
     this.#frames.push(this.#frameOf(entries, values, file));
-    const waiting = this.#frames.reduce((sum, { height }) => sum + height, 0);
-    if (waiting >= PART_ROWS) this.#flush();
+    this.#waiting += entries.length;
+    if (this.#waiting >= PART_ROWS) await this.#flush();
   }
 
   /** Writes what waits, and leaves at least one file. */
-  end(): void {
+  async end(): Promise<void> {
     if (this.#frames.length === 0 && this.parts === 0) {
-      this.#frames.push(EMPTY);
+      this.#frames.push(EMPTY.lazy());
     }
-    this.#flush();
+    if (this.#frames.length > 0) await this.#flush();
+    await this.#writing;
   }
 
   #frameOf(
     entries: EntryColumns,
     values: CanonicalValues,
     file: number,
-  ): pl.DataFrame {
+  ): pl.LazyDataFrame {
     const texts = entries.names.map((name) =>
       textSeries(this.#holderOf(name), entries.texts(name), entries.length)
     );
@@ -92,7 +100,7 @@ export class PartWriter {
       pl.Series("latency_ms", values.latencies(entries)),
       pl.Series("template", this.#templates(entries)),
     ]);
-    return frame.withColumns(
+    return frame.lazy().withColumns(
       ...[...texts, level].flatMap(({ read }) => read ?? []),
       known("timestamp").cast(pl.Int64).alias("timestamp"),
       known("latency_ms").alias("latency_ms"),
@@ -101,14 +109,25 @@ export class PartWriter {
     );
   }
 
-  #flush(): void {
-    if (this.#frames.length === 0) return;
-    const frame = this.#frames.length === 1
-      ? this.#frames[0]
-      : pl.concat(this.#frames, { how: "diagonal" });
+  /** Waits for the file that is being written, however that ends. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#writing.catch(() => {});
+  }
+
+  /** Begins to write a file, once the one before it is written. */
+  async #flush(): Promise<void> {
+    await this.#writing;
+    const frames = this.#frames;
+    const rows = frames.length === 1
+      ? frames[0]
+      : pl.concat(frames, { how: "diagonal" });
     const path = join(this.#folder, `${this.parts}.parquet`);
-    frame.writeParquet(path, { compression: "lz4" });
+    const writing = rows.sinkParquet(path, { compression: "lz4" }).collect();
+    // Whoever awaits it next is told.
+    writing.catch(() => {});
+    this.#writing = writing;
     this.#frames = [];
+    this.#waiting = 0;
     this.parts++;
   }
 

@@ -44,6 +44,7 @@ export function detectCsv(head: readonly string[]): FormatCandidate[] {
   const lines = head.slice(preamble);
   let best: Reading | undefined;
   for (const delimiter of delimiters) {
+    if (!lines.some((line) => line.includes(delimiter))) continue;
     const reading = readHead(lines, findDialect(lines, delimiter));
     if (reading === undefined) continue;
     if (best === undefined || isBetter(reading, best)) best = reading;
