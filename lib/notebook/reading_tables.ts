@@ -12,12 +12,12 @@ export function filesTable({ reading }: Overview): Table {
   return table(
     reading.files.map((file) => ({
       file: file.file,
-      format: [file.format, file.encoding].filter((part) => part !== null)
-        .join("; "),
+      format: file.format,
+      encoding: file.encoding,
       lines: file.lines,
       logs: file.rows,
-      "continuation lines": file.continuation,
-      "headers, blank lines": file.header + file.blank,
+      continuations: file.continuation,
+      "headers, blank": file.header + file.blank,
       rejected: file.rejected,
     })),
   );
@@ -32,7 +32,7 @@ export function mappingTable({ reading }: Overview): Table {
         .join(joined ? " and " : ", else "),
       why: reason,
       "values are": rest.read,
-      "for example": rest.examples.join("   "),
+      "for example": rest.examples.join(" · "),
     })),
     { columns: { "for example": { width: 300 } } },
   );
@@ -52,7 +52,8 @@ export function readingNotes({ reading, rows }: Overview): Markdown {
 }
 
 /** Lines that could not be read, counted by reason. */
-export function rejectedTable({ reading }: Overview): Table {
+export function rejectedTable({ reading }: Overview): Table | Markdown {
+  if (reading.rejected.length === 0) return md`None.`;
   return table(
     reading.rejected.map(({ reason, lines }) => ({ reason, lines })),
     { caption: "Why lines were rejected" },
@@ -74,13 +75,19 @@ export function rejectedLinesTable({ reading }: Overview): Table {
 }
 
 /** The most frequent templates, each with one message as it stands in the logs. */
-export function templatesTable({ reading }: Overview): Table {
-  const total = (reading.templates ?? []).reduce(
+export function templatesTable(
+  { reading, mapping }: Overview,
+): Table | Markdown {
+  if (mapping.message === undefined) return md`The logs have no messages.`;
+  if (reading.templates === null) {
+    return md`They are few enough to be counted as they stand, without templates.`;
+  }
+  const total = reading.templates.reduce(
     (sum, { logs }) => sum + logs,
     0,
   );
   return table(
-    (reading.templates ?? []).map(({ template, logs, example }) => ({
+    reading.templates.map(({ template, logs, example }) => ({
       template,
       logs,
       share: logs / total,
@@ -143,15 +150,12 @@ function* yearNote({ yearFrom }: Reading): Generator<Markdown> {
   if (yearFrom === null) return;
   yield md`Timestamps have no year. The first is taken to be of **${
     String(yearFrom)
-  }**, the newest that is possible, and a year begins where December is followed by January.`;
+  }** (unless told otherwise, the newest that is possible), and a year begins where December is followed by January.`;
 }
 
 function* rejectedNote({ files, rejected }: Reading): Generator<Markdown> {
   const lines = rejected.reduce((sum, { lines }) => sum + lines, 0);
-  if (lines === 0) {
-    yield md`No line was rejected.`;
-    return;
-  }
+  if (lines === 0) return;
   const all = files.reduce((sum, { lines }) => sum + (lines ?? 0), 0);
   yield md`**${formatNumber(lines)} lines (${
     formatPercent(lines / all)

@@ -1,18 +1,18 @@
 import { InputError } from "../input_error.ts";
 import type { CanonicalColumn } from "../log_source.ts";
-import { TimestampReader } from "../timestamps/timestamp_reader.ts";
 import {
   CANONICAL_COLUMNS,
   type ColumnMapping,
   type ColumnSample,
   type LogMapping,
   type MappedColumn,
-  type SourceColumn,
 } from "./column_mapping.ts";
 import { columnsByName } from "./canonical_names.ts";
 import { listColumns, readColumnSpec } from "./column_spec.ts";
-import { dateAndTime } from "./date_and_time.ts";
+import { dateAndTime, withTimeOfDay } from "./date_and_time.ts";
 import { feeds, feedsByValues } from "./column_values.ts";
+import { byYears } from "./by_years.ts";
+import { withStandIns } from "./with_stand_ins.ts";
 
 /**
  * Finds out which columns feed the canonical log: as told, else by name where the
@@ -107,50 +107,44 @@ function infer(
   canonical: CanonicalColumn,
   sample: ColumnSample,
 ): MappedColumn | undefined {
-  const pair = canonical === "timestamp" ? dateAndTime(sample) : undefined;
+  if (canonical === "timestamp") return inferTimestamp(sample);
+  return inferByName(canonical, sample) ?? inferByValues(canonical, sample);
+}
+
+function inferTimestamp(sample: ColumnSample): MappedColumn | undefined {
+  const canonical = "timestamp";
+  const pair = dateAndTime(sample);
   if (pair !== undefined) {
     return { canonical, from: pair, joined: true, reason: "by their names" };
   }
+  const found = inferByName(canonical, sample) ??
+    inferByValues(canonical, sample);
+  if (found === undefined) return undefined;
+  const whole = withTimeOfDay(found.from[0].column, sample);
+  return whole === undefined
+    ? found
+    : { canonical, from: whole, joined: true, reason: "by their values" };
+}
+
+function inferByName(
+  canonical: CanonicalColumn,
+  sample: ColumnSample,
+): MappedColumn | undefined {
   const named = columnsByName([...sample.keys()], canonical).flatMap(
     (column) => feeds(canonical, column, sample.get(column) ?? []) ?? [],
   );
+  if (named.length === 0) return undefined;
   if (canonical === "timestamp") named.sort(byYears(sample));
-  if (named.length > 0) {
-    const from = withStandIns(named, sample);
-    const reason = from.length > 1 ? "by their names" : "by its name";
-    return { canonical, from, joined: false, reason };
-  }
+  const from = withStandIns(named, sample);
+  const reason = from.length > 1 ? "by their names" : "by its name";
+  return { canonical, from, joined: false, reason };
+}
+
+function inferByValues(
+  canonical: CanonicalColumn,
+  sample: ColumnSample,
+): MappedColumn | undefined {
   const found = feedsByValues(canonical, sample);
   if (found === undefined) return undefined;
   return { canonical, from: [found], joined: false, reason: "by its values" };
-}
-
-/** The first column, and those of the others that have a value where it has none. */
-function withStandIns(
-  [first, ...others]: readonly SourceColumn[],
-  sample: ColumnSample,
-): SourceColumn[] {
-  const from = [first];
-  const covered = (sample.get(first.column) ?? []).map((value) =>
-    value !== null
-  );
-  for (const other of others) {
-    const values = sample.get(other.column) ?? [];
-    if (!values.some((value, i) => value !== null && !covered[i])) continue;
-    from.push(other);
-    values.forEach((value, i) => covered[i] ||= value !== null);
-  }
-  return from;
-}
-
-/** What a runtime writes around a line has a year where the line itself may not. */
-function byYears(sample: ColumnSample) {
-  const isYearless = ({ column }: SourceColumn) => {
-    const reader = new TimestampReader();
-    const values = (sample.get(column) ?? []).filter((text) => text !== null);
-    for (const text of values) reader.read(text);
-    return reader.yearless * 2 > values.length;
-  };
-  return (a: SourceColumn, b: SourceColumn) =>
-    Number(isYearless(a)) - Number(isYearless(b));
 }

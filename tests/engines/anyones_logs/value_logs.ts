@@ -14,6 +14,14 @@ export const VALUE_LOGS: readonly ExpectedLogs[] = [
     levels: { INFO: 2, ERROR: 1 },
   },
   {
+    file: "times/date_and_clock.csv",
+    format: COMMAS,
+    lines: { lines: 4, rows: 3, header: 1 },
+    mapping: { timestamp: "d+t", level: "lvl", message: "what" },
+    period: ["2024-03-05T09:00:00.5Z", "2024-03-06T00:00:00Z"],
+    levels: { INFO: 2, ERROR: 1 },
+  },
+  {
     file: "times/mixed_forms.ndjson",
     format: NDJSON,
     lines: { lines: 10, rows: 10 },
