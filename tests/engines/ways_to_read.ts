@@ -26,7 +26,7 @@ export async function withSample(
   const kept = await openLogs("sample");
   const [file] = await locateLogs("sample");
   const head = await readHead(file);
-  const csv = await scanCsv(head, false);
+  const csv = await scanCsv(head);
   const mapping = inferMapping((await readLogsHead(file, undefined)).sample);
   const frame = csv && canonicalFrame(csv, mapping);
   if (frame === undefined) throw new Error("the sample cannot be scanned");
