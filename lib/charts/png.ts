@@ -2,6 +2,8 @@ import { Resvg } from "@resvg/resvg-js";
 import type { Figure } from "./figure.ts";
 import { needsFallback } from "./parts/fallback_fonts.ts";
 import { ALL_FONTS, FONTS } from "./parts/fonts.ts";
+import { palettePicture } from "./parts/palette.ts";
+import { palettePng } from "./parts/palette_png.ts";
 
 /** Pixels per CSS pixel: sharp on today's screens. */
 const SCALE = 2;
@@ -9,7 +11,8 @@ const SCALE = 2;
 /**
  * Renders a figure as a picture.
  *
- * @returns A PNG file of twice the figure's width and height.
+ * @returns A PNG file of twice the figure's width and height, with a palette: what
+ * that changes no eye can see, and the file is a third of the size.
  *
  * @example Usage
  * ```ts
@@ -31,5 +34,5 @@ export function toPng(figure: Figure): Uint8Array<ArrayBuffer> {
     fitTo: { mode: "zoom", value: SCALE },
     font: needsFallback(figure.svg) ? ALL_FONTS : FONTS,
   }).render();
-  return new Uint8Array(image.asPng());
+  return palettePng(palettePicture(image.pixels), image.width);
 }

@@ -8,6 +8,7 @@ import type {
   RowFilter,
   Span,
 } from "../logs/log_source.ts";
+import { checkDimensions } from "./check_dimensions.ts";
 
 /**
  * Logs that answer a question asked again from memory: a report looks at the
@@ -39,21 +40,30 @@ export class AnswerOnce implements LogSource {
   ): Promise<pl.DataFrame> {
     return this.#once(
       ["counts", [by].flat(), filterKey(filter)],
-      () => this.#source.counts(by, filter),
+      () => {
+        checkDimensions(by);
+        return this.#source.counts(by, filter);
+      },
     );
   }
 
   windows(every: string, by?: Dimension): Promise<pl.DataFrame> {
     return this.#once(
       ["windows", every, by],
-      () => this.#source.windows(every, by),
+      () => {
+        if (by !== undefined) checkDimensions(by);
+        return this.#source.windows(every, by);
+      },
     );
   }
 
   latency(by?: Dimension | readonly Dimension[]): Promise<pl.DataFrame> {
     return this.#once(
       ["latency", by === undefined ? null : [by].flat()],
-      () => this.#source.latency(by),
+      () => {
+        if (by !== undefined) checkDimensions(by);
+        return this.#source.latency(by);
+      },
     );
   }
 
@@ -91,7 +101,8 @@ export class AnswerOnce implements LogSource {
     const key = JSON.stringify(question);
     const known = this.#answers.get(key);
     if (known !== undefined) return known as Promise<T>;
-    const answer = ask();
+    // A question that cannot be asked fails like one that cannot be answered.
+    const answer = Promise.try(ask);
     this.#answers.set(key, answer);
     answer.catch(() => this.#answers.delete(key));
     return answer;

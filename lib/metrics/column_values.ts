@@ -1,4 +1,5 @@
 import pl from "nodejs-polars";
+import { InputError } from "../logs/input_error.ts";
 
 /**
  * A numeric column as plain numbers; null stays null.
@@ -16,7 +17,7 @@ export function numberColumn(
   frame: pl.DataFrame,
   column: string,
 ): (number | null)[] {
-  return frame.getColumn(column).toArray()
+  return columnOf(frame, column).toArray()
     .map((value) =>
       value === null || value === undefined ? null : Number(value)
     );
@@ -29,7 +30,7 @@ export function finiteColumn(frame: pl.DataFrame, column: string): number[] {
 
 /** A text column; null becomes the empty text. */
 export function textColumn(frame: pl.DataFrame, column: string): string[] {
-  return frame.getColumn(column).toArray().map((value) => String(value ?? ""));
+  return columnOf(frame, column).toArray().map((value) => String(value ?? ""));
 }
 
 /** A column of timestamps as microseconds since 1970 UTC; null stays null. */
@@ -37,8 +38,27 @@ export function timeColumn(
   frame: pl.DataFrame,
   column: string,
 ): (number | null)[] {
-  return numberColumn(
-    frame.select(pl.col(column).cast(pl.Int64).alias(column)),
-    column,
+  const times = columnOf(frame, column).cast(pl.Int64);
+  return numberColumn(pl.DataFrame({ [column]: times }), column);
+}
+
+/**
+ * A column of a frame that a notebook may have handed to the wrong function.
+ *
+ * @throws {InputError} If it is no frame, or lacks the column.
+ */
+function columnOf(frame: pl.DataFrame, column: string): pl.Series {
+  if (!Array.isArray(frame?.columns)) {
+    throw new InputError(
+      `Cannot read the column "${column}": a Polars DataFrame is needed, got ${
+        String(frame)
+      }; is an await missing?`,
+    );
+  }
+  if (frame.columns.includes(column)) return frame.getColumn(column);
+  throw new InputError(
+    `Cannot read the column "${column}": the frame has ${
+      frame.columns.join(", ")
+    }`,
   );
 }

@@ -1,6 +1,6 @@
 import pl from "nodejs-polars";
 import { MISSING } from "../logs/levels.ts";
-import { finiteColumn } from "./column_values.ts";
+import { finiteColumn, textColumn } from "./column_values.ts";
 
 /** A frame without the rows of logs that name no service. */
 export interface NamedServices {
@@ -31,9 +31,12 @@ export function namedServices(
   frame: pl.DataFrame,
   counted = "logs",
 ): NamedServices {
+  if (!textColumn(frame, "service").includes(MISSING)) {
+    return { named: frame, unnamed: 0 };
+  }
   const isMissing = pl.col("service").eq(pl.lit(MISSING));
   const left = frame.filter(isMissing);
-  return left.height === 0 ? { named: frame, unnamed: 0 } : {
+  return {
     named: frame.filter(isMissing.not()),
     unnamed: finiteColumn(left, counted).reduce(
       (total, logs) => total + (logs || 0),

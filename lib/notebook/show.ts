@@ -1,3 +1,4 @@
+import { InputError } from "../logs/input_error.ts";
 import { mimeBundle, plainText, type Showable } from "./mime_bundle.ts";
 
 /**
@@ -14,6 +15,7 @@ const FENCED_VARIABLE = "LOGBOOK_FENCED";
  * it prints the thing's text instead.
  *
  * @param thing A chart, what `table()` or `md` return, a finding, or a string of Markdown.
+ * @throws {InputError} If it is none of these; the sentence says what to do about it.
  * @returns A promise; await it, or outputs can get lost or trade places.
  *
  * @example Usage
@@ -25,11 +27,32 @@ const FENCED_VARIABLE = "LOGBOOK_FENCED";
  * ```
  */
 export async function show(thing: Showable): Promise<void> {
+  checkShowable(thing);
   const broadcast = jupyter()?.broadcast;
   if (broadcast === undefined) return console.log(plainText(thing));
   const { data, metadata } = await mimeBundle(thing);
   await broadcast("display_data", { data, metadata, transient: {} });
   if (Deno.env.get(FENCED_VARIABLE) !== "1") await pause(FLUSH_MS);
+}
+
+/** Cells are not type-checked: what is no showable thing gets here. */
+function checkShowable(thing: unknown): void {
+  if (typeof thing === "string") return;
+  const has = (...keys: string[]) =>
+    typeof thing === "object" && thing !== null &&
+    keys.some((key) => Object.hasOwn(thing, key));
+  if (has("svg", "html", "markdown", "verdict")) return;
+  throw new InputError(`Cannot show ${describe(thing)}`);
+}
+
+function describe(thing: unknown): string {
+  if (thing instanceof Promise) return "a promise: await it first";
+  if (typeof thing !== "object" || thing === null) {
+    return `${
+      String(thing)
+    }: show() takes a chart, a table, a finding or Markdown; numbers go into md\`…\``;
+  }
+  return "this object: show() takes a chart, a table, a finding or Markdown; make a table of rows or of a frame with table(…)";
 }
 
 /** Deno offers `Deno.jupyter` only within a kernel; elsewhere reading it throws or gives nothing. */

@@ -73,12 +73,14 @@ const BADGES: Readonly<Record<Verdict, string>> = {
 
 const DESCRIPTIONS: Readonly<Record<string, string>> = {
   "overview.json": "rows, period, columns and engine",
+  "reading.json": "how the logs were understood: files, formats, columns",
   "quality.json": "each data-quality check with its verdict",
   "counts.csv": "logs by level, service and message",
   "windows.csv": "each window with its metrics, score and flags",
   "incidents.json": "runs of anomalous windows with their drivers",
   "findings.json": "each finding with its test and recommendation",
   "model.json": "the fitted isolation forest",
+  "rejected.ndjson": "each line that could not be read, with the reason",
 };
 
 /**

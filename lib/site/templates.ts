@@ -6,6 +6,7 @@ import type { NotebookPage } from "./notebook_page.ts";
 import front from "./templates/front.vto" with { type: "text" };
 import layout from "./templates/layout.vto" with { type: "text" };
 import notebook from "./templates/notebook.vto" with { type: "text" };
+import copyCode from "./copy_code.js" with { type: "text" };
 import style from "./style.css" with { type: "text" };
 
 const SOURCES: Readonly<Record<string, string>> = {
@@ -34,6 +35,7 @@ export function renderFrontPage(
     current: "",
     documentTitle: `${page.name} – Logbook`,
     hasCharts: notebooks.some(({ thumbnailHtml }) => thumbnailHtml !== ""),
+    script: "",
   });
 }
 
@@ -53,12 +55,16 @@ export function renderNotebookPage(
     next: notebooks[index + 1],
     documentTitle: `${page.title} – ${name} – Logbook`,
     hasCharts: page.thumbnailHtml !== "",
+    script: page.cells.some(({ codeHtml }) => codeHtml !== "") ? copyCode : "",
   });
 }
 
 async function render(
   template: string,
-  data: Record<string, unknown> & { readonly hasCharts: boolean },
+  data: Record<string, unknown> & {
+    readonly hasCharts: boolean;
+    readonly script: string;
+  },
 ): Promise<string> {
   const css = data.hasCharts ? await chartFonts() + style : style;
   const policy = [
@@ -66,6 +72,9 @@ async function render(
     "img-src data:",
     "font-src data:",
     `style-src 'sha256-${await hashOf(css)}'`,
+    ...(data.script === ""
+      ? []
+      : [`script-src 'sha256-${await hashOf(data.script)}'`]),
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");

@@ -12,8 +12,9 @@ export interface SiteOptions extends FrontPageContent {
 
 /**
  * Writes executed notebooks as a static site: a front page and one page a
- * notebook. The pages are whole in themselves: no script, no request, a security
- * policy that allows neither; they work from the file system.
+ * notebook. The pages are whole in themselves: no request and no script but the one
+ * that copies code, and a security policy that allows nothing else; they work from
+ * the file system, and without scripts.
  *
  * @param notebooks In the order in which they are to be read.
  * @returns The names of the files written, within the folder.

@@ -1,5 +1,6 @@
-import { assertEquals } from "@std/assert";
+import { assertEquals, assertThrows } from "@std/assert";
 import pl from "nodejs-polars";
+import { InputError } from "../../lib/logs/input_error.ts";
 import {
   finiteColumn,
   numberColumn,
@@ -26,4 +27,17 @@ Deno.test("timeColumn() gives microseconds, beyond what a Date holds", () => {
     pl.Series("start", [1_500_000, 250, null], pl.Int64),
   ]).withColumn(pl.col("start").cast(pl.Datetime("us")));
   assertEquals(timeColumn(frame, "start"), [1_500_000, 250, null]);
+});
+
+Deno.test("numberColumn() names the columns that there are, and a missing await", () => {
+  assertThrows(
+    () => numberColumn(frame, "start"),
+    InputError,
+    'Cannot read the column "start": the frame has logs, service',
+  );
+  assertThrows(
+    () => timeColumn(JSON.parse("{}"), "start"),
+    InputError,
+    "is an await missing?",
+  );
 });

@@ -1,4 +1,6 @@
-import { assertEquals } from "@std/assert";
+import { assertEquals, assertRejects } from "@std/assert";
+import { InputError } from "../../lib/logs/input_error.ts";
+import { show } from "../../lib/notebook/show.ts";
 
 async function run(code: string): Promise<string> {
   const { stdout } = await new Deno.Command(Deno.execPath(), {
@@ -27,4 +29,16 @@ Deno.test("show() prints the text outside a kernel", async () => {
       "",
     ].join("\n"),
   );
+});
+
+Deno.test("show() says what to do about what it cannot show", async () => {
+  const cases: [unknown, string][] = [
+    [undefined, "Cannot show undefined: show() takes a chart, a table"],
+    [3, "numbers go into md"],
+    [Promise.resolve(3), "await it first"],
+    [{ logs: 3 }, "with table(…)"],
+  ];
+  for (const [thing, sentence] of cases) {
+    await assertRejects(() => show(thing as string), InputError, sentence);
+  }
 });

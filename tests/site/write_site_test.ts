@@ -4,6 +4,7 @@ import { parseHTML } from "linkedom";
 import { InputError } from "../../lib/logs/input_error.ts";
 import { md } from "../../lib/notebook/markdown.ts";
 import { table } from "../../lib/notebook/table.ts";
+import copyCode from "../../lib/site/copy_code.js" with { type: "text" };
 import { writeSite } from "../../lib/site/write_site.ts";
 
 const HOSTILE = [
@@ -113,7 +114,8 @@ Deno.test("writeSite() writes pages on which nothing acts and nothing is loaded"
     for (const file of await writeHostileSite(out)) {
       const { document } = parseHTML(await Deno.readTextFile(join(out, file)));
       const elements = [...document.querySelectorAll("*")];
-      for (const { localName, attributes } of elements) {
+      for (const { localName, attributes, textContent } of elements) {
+        if (localName === "script" && textContent === copyCode) continue;
         assert(
           !/^(?:script|iframe|object|embed|base|foreignobject|use|image)$/i
             .test(localName),
@@ -163,23 +165,29 @@ Deno.test("writeSite() gives each page unique ids and working anchors", async ()
   });
 });
 
-Deno.test("writeSite() allows by policy nothing but its own style sheet, inline pictures and fonts", async () => {
+Deno.test("writeSite() allows by policy nothing but its own style sheet and script, inline pictures and fonts", async () => {
   await withTempDir(async (out) => {
-    const [file] = await writeHostileSite(out);
-    const { document } = parseHTML(await Deno.readTextFile(join(out, file)));
-    const style = document.querySelector("style")?.textContent ?? "";
-    const digest = await crypto.subtle.digest(
-      "SHA-256",
-      new TextEncoder().encode(style),
-    );
-    const hash = new Uint8Array(digest).toBase64();
-    assertEquals(
-      document.querySelector("meta[http-equiv]")?.getAttribute("content"),
-      `default-src 'none'; img-src data:; font-src data:; style-src 'sha256-${hash}'; ` +
-        "base-uri 'none'; form-action 'none'",
-    );
+    const [front, page] = await writeHostileSite(out);
+    for (const [file, script] of [[front, ""], [page, copyCode]]) {
+      const { document } = parseHTML(await Deno.readTextFile(join(out, file)));
+      const style = document.querySelector("style")?.textContent ?? "";
+      assertEquals(
+        document.querySelector("meta[http-equiv]")?.getAttribute("content"),
+        `default-src 'none'; img-src data:; font-src data:; style-src 'sha256-${await hashOf(
+          style,
+        )}'; ${
+          script && `script-src 'sha256-${await hashOf(script)}'; `
+        }base-uri 'none'; form-action 'none'`,
+      );
+    }
   });
 });
+
+async function hashOf(text: string): Promise<string> {
+  const bytes = new TextEncoder().encode(text);
+  const digest = await crypto.subtle.digest("SHA-256", bytes);
+  return new Uint8Array(digest).toBase64();
+}
 
 Deno.test("writeSite() links each page to the ones before and after it", async () => {
   await withTempDir(async (out) => {

@@ -2,6 +2,7 @@ import { join, toFileUrl } from "@std/path";
 import { PROJECT } from "../../../lib/cli/project_notebooks.ts";
 import { withFolder } from "../../runner/build_notebook.ts";
 import type { Jupyter } from "../jupyter.ts";
+import { firstAnswer, freePort } from "../local_server.ts";
 
 const PYTHON = "/usr/bin/python3";
 
@@ -40,7 +41,7 @@ export async function withNotebookServer(
       stderr: "null",
     }).spawn();
     try {
-      await answers(`${address}/api`);
+      await firstAnswer(`${address}/api`);
       await use({ address });
     } finally {
       server.kill("SIGTERM");
@@ -73,24 +74,6 @@ async function copyNotebooks(folder: string): Promise<void> {
     if (!name.endsWith(".ipynb")) continue;
     await Deno.copyFile(join(PROJECT, "notebooks", name), join(target, name));
   }
-}
-
-async function answers(address: string): Promise<void> {
-  const deadline = Date.now() + 60_000;
-  while (Date.now() < deadline) {
-    const isUp = await fetch(address).then(
-      (response) => response.text().then(() => response.ok),
-      () => false,
-    );
-    if (isUp) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`Cannot test: no Jupyter Notebook answers at ${address}`);
-}
-
-function freePort(): number {
-  using listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  return listener.addr.port;
 }
 
 async function hasNotebook(): Promise<boolean> {

@@ -61,6 +61,7 @@ testWhere(
         await checkKeyboard(site);
         await checkPolicy(site);
         await checkPrint(site);
+        await checkCopy(site);
       });
     }),
 );
@@ -178,4 +179,23 @@ async function checkPrint({ browser, folder }: OpenSite): Promise<void> {
   assertEquals(background, "rgb(255, 255, 255)");
   assertEquals(await page.locator(".site").isVisible(), false);
   await page.close();
+}
+
+/** The button copies the code, and without scripts there is none. */
+async function checkCopy({ browser, folder }: OpenSite): Promise<void> {
+  const address = toFileUrl(join(folder, "02_workload.html")).href;
+  const page = await browser.newPage();
+  const { complaints } = watchPage(page);
+  await page.goto(address);
+  const cell = page.locator("details[open]").first();
+  await cell.hover();
+  await cell.locator(".copy").click();
+  await cell.locator("text=Copied").waitFor();
+  assertEquals(complaints, []);
+  await page.close();
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const quiet = await context.newPage();
+  await quiet.goto(address);
+  assertEquals(await quiet.locator(".copy:visible").count(), 0);
+  await context.close();
 }
