@@ -43,8 +43,10 @@ export function detectCsv(head: readonly string[]): FormatCandidate[] {
   const { preamble, delimiters } = findPreamble(head);
   const lines = head.slice(preamble);
   let best: Reading | undefined;
-  for (const delimiter of delimiters) {
-    if (!lines.some((line) => line.includes(delimiter))) continue;
+  for (const [i, delimiter] of delimiters.entries()) {
+    // The first one also for a table of one column, in which there is none.
+    const isThere = i === 0 || lines.some((line) => line.includes(delimiter));
+    if (!isThere) continue;
     const reading = readHead(lines, findDialect(lines, delimiter));
     if (reading === undefined) continue;
     if (best === undefined || isBetter(reading, best)) best = reading;
