@@ -16,9 +16,11 @@ export function reportKernels(
   paths: readonly string[],
 ): KernelPool {
   const stdin = Deno.env.get("LOGBOOK_STDIN");
+  const { folder, server } = splitFolder(logs);
   const env: Record<string, string> = logs === "sample" ? {} : {
-    LOGBOOK_FOLDER: splitFolder(logs).folder,
+    LOGBOOK_FOLDER: folder,
     LOGBOOK_PARSED: parsingFolder(),
+    ...(server === undefined ? {} : { LOGBOOK_CLICKHOUSE: server }),
     ...(stdin === undefined ? {} : { LOGBOOK_STDIN: stdin }),
   };
   return new KernelPool({ cwd: dirname(paths[0]), env });

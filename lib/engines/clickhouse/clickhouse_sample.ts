@@ -27,9 +27,11 @@ export async function clickHouseSample(
   const last = keys[keys.length - 1][0];
   const upTo = last === null ? [] : [sql`${key} <= toInt64(${String(last)})`];
   const rows = await client.ask(
-    sql`SELECT ${table.columns.map(({ raw }) => raw)} ${
-      rowsOf(table, filter, upTo)
-    } ORDER BY ${table.order} LIMIT ${n}`,
+    sql`SELECT ${
+      table.columns.map(({ raw, isNumber }) =>
+        isNumber ? raw : sql`toString(${raw})`
+      )
+    } ${rowsOf(table, filter, upTo)} ORDER BY ${table.order} LIMIT ${n}`,
   );
   return answerFrame(columns, rows);
 }

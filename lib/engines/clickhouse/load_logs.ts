@@ -1,4 +1,4 @@
-import pl from "nodejs-polars";
+import type pl from "nodejs-polars";
 import { InputError } from "../../logs/input_error.ts";
 import { columnOverviews, periodOf } from "../polars_overview.ts";
 import type { PolarsInput } from "../polars_source.ts";

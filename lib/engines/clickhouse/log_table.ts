@@ -58,10 +58,6 @@ export function within(
   { timestamp, second }: Pick<LogTable, "timestamp" | "second">,
   { from, to }: TablePeriod,
 ): Sql[] {
-  const at = (us: number) =>
-    sql`toDateTime(${
-      Math.min(Math.max(Math.floor(us / 1e6), 0), LAST_SECOND)
-    })`;
   const exact = [
     ...(from === undefined ? [] : [sql`${timestamp} >= ${int64(from)}`]),
     ...(to === undefined ? [] : [sql`${timestamp} < ${int64(to)}`]),
@@ -69,7 +65,14 @@ export function within(
   if (second === null) return exact;
   return [
     ...exact,
-    ...(from === undefined ? [] : [sql`${second} >= ${at(from)}`]),
-    ...(to === undefined ? [] : [sql`${second} <= ${at(to)}`]),
+    ...(from === undefined ? [] : [sql`${second} >= ${moment(from)}`]),
+    // A column of moments has fractions of a second, one of seconds has none.
+    ...(to === undefined ? [] : [sql`${second} <= ${moment(to + 1e6)}`]),
   ];
+}
+
+/** The second of a moment, or the nearest that there is. */
+function moment(us: number): Sql {
+  const second = Math.min(Math.max(Math.floor(us / 1e6), 0), LAST_SECOND);
+  return sql`toDateTime(${second})`;
 }
