@@ -60,8 +60,10 @@ function commandLine(): Command {
     .description(
       "Loads logs into a table of ClickHouse, which is made if there is none. A load that was interrupted goes on when it is started again.",
     )
-    .argument("<logs...>", "files, globs, or - for standard input; then")
-    .argument("<table>", "clickhouse://user@host:8123/database/table")
+    .argument(
+      "<logs...>",
+      "files, globs, or - for standard input; then the table, clickhouse://user@host:8123/database/table",
+    )
     .option(
       "--cluster <name>",
       "spread the rows over the shards of a cluster; TABLE_local on each, TABLE over all",

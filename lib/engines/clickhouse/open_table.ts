@@ -73,7 +73,10 @@ function refuseOptions(
   names: readonly (keyof OpenLogsOptions)[],
   why: string,
 ): void {
-  const given = names.find((name) => options[name] !== undefined);
+  const given = names.find((name) =>
+    Object.keys(Object(options[name])).length > 0 ||
+    !["undefined", "object"].includes(typeof options[name])
+  );
   if (given === undefined) return;
   const option = given.replace(
     /[A-Z]/g,
