@@ -105,13 +105,13 @@ export const MESSY: ContractLogs = {
   name: "messy",
   write: (path) => Deno.writeTextFile(path, messyCsv()),
   options: { map: { level: "severity" } },
-  every: ["5s", "1h"],
+  every: ["1m", "1h"],
 };
 
 export const LARGE: ContractLogs = {
   name: "large",
   write: async (path) => {
-    await writeSample(path, { rows: 300_000 });
+    await writeSample(path, { rows: 200_000 });
   },
   every: ["1m"],
 };
