@@ -1,8 +1,11 @@
 import { join } from "@std/path";
 import { nodeConfig, usersConfig } from "./clickhouse_config.ts";
 
-/** The nodes' addresses: all of 127.0.0.0/8 is this machine, so that both can have the same ports. */
-export const HOSTS = ["127.0.0.1", "127.0.0.2"] as const;
+/**
+ * The nodes' addresses. All of 127.0.0.0/8 is this machine, so that both can have
+ * the same ports; a server takes 127.0.0.1 on its own port for itself, whoever it is.
+ */
+export const HOSTS = ["127.0.0.2", "127.0.0.3"] as const;
 /** What the servers call the two of them together. */
 export const CLUSTER = "two_shards";
 /** The password of the users `reader` (may only read) and `strict` (may not change settings either). */
@@ -135,15 +138,15 @@ async function ready(run: ClickHouseNode["run"]): Promise<void> {
   throw new Error("Cannot test: clickhouse-server does not answer");
 }
 
-/** Ports that are free on all of the nodes' addresses. */
+/** Ports that are free on both addresses. */
 function freePorts(count: number): number[] {
   const listeners = Array.from({ length: count }, () => {
     const first = Deno.listen({ hostname: HOSTS[0], port: 0 });
-    const { port } = first.addr as Deno.NetAddr;
-    return { port, first };
+    const port = (first.addr as Deno.NetAddr).port;
+    return [first, Deno.listen({ hostname: HOSTS[1], port })];
   });
-  for (const { first } of listeners) first.close();
-  return listeners.map(({ port }) => port);
+  for (const pair of listeners) for (const listener of pair) listener.close();
+  return listeners.map(([{ addr }]) => (addr as Deno.NetAddr).port);
 }
 
 async function findServer(): Promise<string | undefined> {

@@ -39,7 +39,7 @@ export function nodeConfig(node: NodeConfig): string {
 `;
 }
 
-/** The users: `default`, `reader` (may only read), `strict` (may not change settings), `small` (little memory). */
+/** The users: `default`, `reader` (may only read), `strict` (may not change settings), `skipping` (nor that shards are skipped), `small` (little memory). */
 export function usersConfig(password: string): string {
   const user = (name: string, profile: string, secret: string) =>
     `<${name}><password>${
@@ -51,6 +51,7 @@ export function usersConfig(password: string): string {
     <default></default>
     <reader><readonly>2</readonly></reader>
     <strict><readonly>1</readonly></strict>
+    <skipping><readonly>1</readonly><skip_unavailable_shards>1</skip_unavailable_shards></skipping>
     <small><max_memory_usage>1000000</max_memory_usage></small>
   </profiles>
   <quotas><default></default></quotas>
@@ -58,6 +59,7 @@ export function usersConfig(password: string): string {
     ${user("default", "default", "")}
     ${user("reader", "reader", password)}
     ${user("strict", "strict", password)}
+    ${user("skipping", "skipping", "")}
     ${user("small", "small", "")}
   </users>
 </clickhouse>

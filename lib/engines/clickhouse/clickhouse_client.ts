@@ -1,3 +1,4 @@
+import { text as streamText } from "node:stream/consumers";
 import {
   type ClickHouseClient as Connection,
   ClickHouseLogLevel,
@@ -19,6 +20,8 @@ export type Row = readonly Cell[];
 export const TIMEOUT_S = 300;
 
 const READ_ONLY = 164;
+/** How ClickHouse's errors begin, whatever status they come under. */
+const EXCEPTION = /\bCode: \d+[,.].*DB::Exception/s;
 
 /**
  * Asks one server. An answer is whole or an error, in one sentence: the server
@@ -50,7 +53,7 @@ export class ClickHouseClient {
    * @throws {InputError} If there is no whole one.
    */
   async ask(query: Sql): Promise<Row[]> {
-    const text = await this.#try(async (settings, query_id) => {
+    const text = await this.#try("read", async (settings, query_id) => {
       const answer = await this.#connection.query({
         query: query.text,
         query_id,
@@ -59,31 +62,60 @@ export class ClickHouseClient {
       });
       return await answer.text();
     });
-    return wholeRows(text) ?? raise(brokenAnswer(this.#asked));
+    return wholeRows(text) ?? this.#refuse(text, "read");
+  }
+
+  /** Waits for the statements that a process of this name left running when it was ended. */
+  async ended(name: string): Promise<void> {
+    const running = sql`query_id LIKE ${`${queryPrefix(name)}%`}`;
+    await this.run(sql`KILL QUERY WHERE ${running} ASYNC`);
+    for (let tries = 0; tries < 600; tries++) {
+      const left = await this.ask(
+        sql`SELECT query_id FROM system.processes WHERE ${running}`,
+      );
+      if (left.length === 0) return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new InputError(
+      `Cannot write to ${this.#asked.address}: an earlier load of these logs is still running; try again when it is done`,
+    );
   }
 
   /**
    * Runs a statement that answers nothing.
    *
    * @param data What stands behind an INSERT, in its format.
+   * @param name What the statement belongs to, for {@linkcode ended}.
    * @throws {InputError} If it fails.
    */
-  async run(statement: Sql, data = ""): Promise<void> {
-    await this.#try(async (settings, query_id) => {
-      await this.#connection.command({
+  async run(statement: Sql, data = "", name = ""): Promise<void> {
+    const text = await this.#try("write to", async (settings, query_id) => {
+      const { stream } = await this.#connection.exec({
         query: data === "" ? statement.text : `${statement.text}\n${data}`,
         query_id,
         clickhouse_settings: settings,
       });
-      return "";
-    });
+      return await streamText(stream);
+    }, name);
+    if (EXCEPTION.test(text)) this.#refuse(text, "write to");
+  }
+
+  /** Something stands between us and ClickHouse that lets its errors pass for answers. */
+  #refuse(text: string, action: Asked["action"]): never {
+    const asked = { ...this.#asked, action };
+    const found = EXCEPTION.exec(text);
+    throw found === null
+      ? brokenAnswer(asked)
+      : explainFailure(new Error(text.slice(found.index)), asked);
   }
 
   /** Without settings of our own where the user may not give any. */
   async #try(
+    action: Asked["action"],
     send: (settings: ClickHouseSettings, query_id: string) => Promise<string>,
+    name = "",
   ): Promise<string> {
-    const query_id = `logbook-${crypto.randomUUID()}`;
+    const query_id = `${queryPrefix(name)}${crypto.randomUUID()}`;
     try {
       return await send(this.#settings(), query_id);
     } catch (error) {
@@ -93,10 +125,10 @@ export class ClickHouseClient {
       if (isSetting && !this.#mayNotSet) {
         this.#mayNotSet = true;
         await this.#refuseSkippedShards();
-        return await this.#try(send);
+        return await this.#try(action, send, name);
       }
       if (/^Timeout error/i.test(message)) await this.#kill(query_id);
-      throw explainFailure(error, this.#asked);
+      throw explainFailure(error, { ...this.#asked, action });
     }
   }
 
@@ -131,6 +163,11 @@ export class ClickHouseClient {
   }
 }
 
+/** How the names of queries begin, so that they can be told from others. */
+function queryPrefix(name: string): string {
+  return name === "" ? "logbook-" : `logbook-${name}-`;
+}
+
 /** The rows if the text is a whole answer, as one that broke off is not. */
 function wholeRows(text: string): Row[] | undefined {
   try {
@@ -139,8 +176,4 @@ function wholeRows(text: string): Row[] | undefined {
   } catch {
     return undefined;
   }
-}
-
-function raise(error: Error): never {
-  throw error;
 }

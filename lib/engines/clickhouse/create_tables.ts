@@ -2,7 +2,7 @@ import { InputError } from "../../logs/input_error.ts";
 import type { Period } from "../polars_overview.ts";
 import { type ClickHouseAddress, showAddress } from "./address.ts";
 import { ClickHouseClient } from "./clickhouse_client.ts";
-import { ledgerOf, type LoadAbout, tableName } from "./load_ledger.ts";
+import { ledgerName, type LoadAbout, tableName } from "./load_ledger.ts";
 import { LOADED_COLUMNS, type LoadedColumn } from "./loaded_columns.ts";
 import { identifier, Sql, sql } from "./sql.ts";
 
@@ -17,8 +17,8 @@ export interface TablesPlan {
 const DAY_US = 86_400e6;
 /** ClickHouse refuses an INSERT into more parts than this. */
 const MOST_PARTS = 90;
-/** Rows that stay together on a shard. */
-const STRIPE = 1024;
+/** Rows that stand together in a file stay so on a shard. */
+const STRIPES = sql`intDiv(${identifier(LOADED_COLUMNS.row)}, 1024)`;
 
 /**
  * Makes a table for logs and the one that says what was loaded: cut into parts by
@@ -39,47 +39,58 @@ export async function createTables(
   } ORDER BY (ifNull(${identifier(LOADED_COLUMNS.service)}, ''), ${
     identifier(LOADED_COLUMNS.second)
   })`;
-  if (cluster === undefined) {
-    await createLedger(client, address);
-    await client.run(
-      sql`CREATE TABLE IF NOT EXISTS ${
-        tableName(address)
-      } (${columns}) ${engine}`,
+  const tables = [
+    { name: address.table, columns, engine, shards: STRIPES },
+    {
+      name: ledgerName(address),
+      columns: [sql`number UInt32, identity String, about String`],
+      engine: sql`ENGINE = MergeTree ORDER BY number`,
+      shards: sql`number`,
+    },
+  ];
+  const nodes = cluster === undefined
+    ? [client]
+    : (await serversOf(client, address, cluster)).map((server) =>
+      new ClickHouseClient({ ...address, server }, timeout_s)
     );
-    return;
-  }
-  const local = { ...address, table: `${address.table}_local` };
-  for (const server of await serversOf(client, address, cluster)) {
-    const node = new ClickHouseClient({ ...address, server }, timeout_s);
-    await createLedger(node, address);
+  for (const node of nodes) {
     await node.run(
-      sql`CREATE TABLE IF NOT EXISTS ${
-        tableName(local)
-      } (${columns}) ${engine}`,
+      sql`CREATE DATABASE IF NOT EXISTS ${identifier(address.database)}`,
     );
-    await node.run(
-      sql`CREATE TABLE IF NOT EXISTS ${
-        tableName(address)
-      } (${columns}) ENGINE = Distributed(${identifier(cluster)}, ${
-        identifier(local.database)
-      }, ${identifier(local.table)}, intDiv(${
-        identifier(LOADED_COLUMNS.row)
-      }, ${STRIPE}))`,
-    );
+    for (const table of tables) {
+      await createTable(node, address, table, cluster);
+    }
   }
 }
 
-async function createLedger(
-  client: ClickHouseClient,
-  address: ClickHouseAddress,
+interface NewTable {
+  readonly name: string;
+  readonly columns: readonly Sql[];
+  readonly engine: Sql;
+  /** What decides which shard a row goes to. */
+  readonly shards: Sql;
+}
+
+async function createTable(
+  node: ClickHouseClient,
+  { database }: ClickHouseAddress,
+  { name, columns, engine, shards }: NewTable,
+  cluster: string | undefined,
 ): Promise<void> {
-  await client.run(
-    sql`CREATE DATABASE IF NOT EXISTS ${identifier(address.database)}`,
-  );
-  await client.run(
-    sql`CREATE TABLE IF NOT EXISTS ${ledgerOf(address)}
-      (number UInt32, identity String, about String)
-      ENGINE = MergeTree ORDER BY number`,
+  const create = (table: string, engine: Sql) =>
+    node.run(
+      sql`CREATE TABLE IF NOT EXISTS ${
+        tableName({ database, table })
+      } (${columns}) ${engine}`,
+    );
+  if (cluster === undefined) return await create(name, engine);
+  const local = `${name}_local`;
+  await create(local, engine);
+  await create(
+    name,
+    sql`ENGINE = Distributed(${identifier(cluster)}, ${identifier(database)}, ${
+      identifier(local)
+    }, ${shards})`,
   );
 }
 

@@ -6,6 +6,8 @@ export interface Asked {
   readonly address: string;
   /** How long a query may take, in seconds. */
   readonly timeout_s: number;
+  /** What failed; defaults to `read`. */
+  readonly action?: "read" | "write to";
 }
 
 /** The numbers of ClickHouse's errors that a user can do something about. */
@@ -61,9 +63,9 @@ const SYSTEM: Readonly<Record<string, string>> = {
 };
 
 /** The answer that says nothing: a part of one must not pass for a whole. */
-export function brokenAnswer({ address }: Asked): InputError {
+export function brokenAnswer({ address, action = "read" }: Asked): InputError {
   return new InputError(
-    `Cannot read ${address}: the answer broke off in the middle or is none of ClickHouse's; try again`,
+    `Cannot ${action} ${address}: the answer broke off in the middle or is none of ClickHouse's; try again`,
   );
 }
 
@@ -76,7 +78,7 @@ export function explainFailure(error: unknown, asked: Asked): InputError {
   if (error instanceof InputError) return error;
   const message = error instanceof Error ? error.message : String(error);
   const cannot = (why: string) =>
-    new InputError(`Cannot read ${asked.address}: ${why}`);
+    new InputError(`Cannot ${asked.action ?? "read"} ${asked.address}: ${why}`);
   const code = codeOf(error, message);
   if (code !== undefined) {
     const known = CODES[code];
@@ -84,7 +86,7 @@ export function explainFailure(error: unknown, asked: Asked): InputError {
   }
   if (/^Timeout error/i.test(message)) {
     return cannot(
-      `the server did not answer within --timeout ${asked.timeout_s} seconds; it, or a shard behind it, may be frozen`,
+      `the server did not answer within --timeout ${asked.timeout_s} seconds; the query takes longer, or the server or a shard behind it is frozen`,
     );
   }
   const system = systemCode(error);

@@ -23,14 +23,21 @@ export interface LoadAbout {
   readonly reading: Reading;
 }
 
-/** The name of a table with a database. */
-export function tableName({ database, table }: ClickHouseAddress): Sql {
+/** A table's name with its database. */
+export function tableName(
+  { database, table }: Pick<ClickHouseAddress, "database" | "table">,
+): Sql {
   return sql`${identifier(database)}.${identifier(table)}`;
 }
 
-/** The table beside a table of logs that says what was loaded into it. */
-export function ledgerOf({ database, table }: ClickHouseAddress): Sql {
-  return sql`${identifier(database)}.${identifier(`${table}_loads`)}`;
+/** What the table beside a table of logs is called that says what was loaded into it. */
+export function ledgerName({ table }: ClickHouseAddress): string {
+  return `${table}_loads`;
+}
+
+/** That table as SQL. */
+export function ledgerOf(address: ClickHouseAddress): Sql {
+  return tableName({ ...address, table: ledgerName(address) });
 }
 
 /** Whether there is a table. */
@@ -49,8 +56,7 @@ export async function readLedger(
   client: ClickHouseClient,
   address: ClickHouseAddress,
 ): Promise<LoadRecord[] | undefined> {
-  const { database, table } = address;
-  const ledger = { database, table: `${table}_loads` };
+  const ledger = { ...address, table: ledgerName(address) };
   if (!await hasTable(client, ledger)) return undefined;
   const rows = await client.ask(
     sql`SELECT number, identity, max(about) FROM ${

@@ -8,6 +8,7 @@ import { createTables } from "./create_tables.ts";
 import { encodeRows } from "./encode_rows.ts";
 import {
   hasTable,
+  ledgerName,
   ledgerOf,
   type LoadAbout,
   readLedger,
@@ -81,8 +82,9 @@ export async function loadLogs(
       } (number, identity, about) VALUES (${number}, ${identity}, ${about})`,
     );
   if (same === undefined) await record("");
+  else await client.ended(identity);
   const written = await writeRows(client, address, logs, {
-    ...{ number, rows, about },
+    ...{ number, identity, rows, about },
     isNew: same === undefined,
     batch: options.batch ?? BATCH,
     onProgress: options.onProgress,
@@ -123,7 +125,7 @@ async function prepare(
   logs: PolarsInput,
   { cluster, timeout_s }: LoadOptions,
 ): Promise<void> {
-  const ledger = { ...address, table: `${address.table}_loads` };
+  const ledger = { ...address, table: ledgerName(address) };
   const [exists, isOurs] = await Promise.all([
     hasTable(client, address),
     hasTable(client, ledger),
@@ -159,6 +161,7 @@ function checkColumns(
 
 interface Write {
   readonly number: number;
+  readonly identity: string;
   readonly rows: number;
   readonly about: LoadAbout;
   readonly isNew: boolean;
@@ -170,7 +173,7 @@ async function writeRows(
   client: ClickHouseClient,
   address: ClickHouseAddress,
   { rows: frame }: PolarsInput,
-  { number, rows, about, isNew, batch, onProgress }: Write,
+  { number, identity, rows, about, isNew, batch, onProgress }: Write,
 ): Promise<number> {
   const present = isNew
     ? new Map<number, number>()
@@ -203,7 +206,7 @@ async function writeRows(
           first: start + from,
         });
       if (missing.length > 0) {
-        await client.run(insert, missing.join("\n") + "\n");
+        await client.run(insert, `${missing.join("\n")}\n`, identity);
       }
       written += missing.length;
       onProgress?.(start + from + lines.length, rows);

@@ -10,17 +10,22 @@ import {
   textSql,
   timestampSql,
 } from "./canonical_sql.ts";
-import type { ClickHouseClient } from "./clickhouse_client.ts";
+import type { ClickHouseClient, Row } from "./clickhouse_client.ts";
 import { overviewType, readType } from "./column_type.ts";
 import { tableName } from "./load_ledger.ts";
-import type { LogTable, TableColumn, TablePeriod } from "./log_table.ts";
+import {
+  type LogTable,
+  type TableColumn,
+  type TablePeriod,
+  within,
+} from "./log_table.ts";
 import {
   mapColumns,
   type MappedSource,
   type MappedSql,
   type NamedType,
 } from "./map_columns.ts";
-import { identifier, type Sql, sql } from "./sql.ts";
+import { all, identifier, type Sql, sql } from "./sql.ts";
 
 /** The column by which OpenTelemetry's table is cut into parts. */
 const OTEL_SECOND = "TimestampTime";
@@ -62,20 +67,27 @@ export async function mappedTable(
   const tableColumns = columns.map((column) =>
     tableColumn(column, mapping, { timestamp, latency_ms })
   );
+  const parts = {
+    timestamp,
+    second: secondOf(columns, feeding("timestamp")?.from[0]),
+  };
+  const examples = await examplesOf(client, mapping, {
+    table,
+    conditions: within(parts, period),
+  });
   return {
+    ...parts,
     table,
     columns: tableColumns,
-    timestamp,
     level: valueOf("level", levelSql),
     service: valueOf("service", textSql),
     message: valueOf("message", textSql),
     latency_ms,
-    second: secondOf(columns, feeding("timestamp")?.from[0]),
     order: [timestamp, ...tableColumns.map(({ raw }) => sql`toString(${raw})`)],
     late: null,
     place: null,
     period,
-    reading: await readingOf(client, table, mapping),
+    reading: readingOf(mapping, examples),
     name: address.table,
   };
 }
@@ -155,16 +167,23 @@ function secondOf(
   return kind === "seconds" || kind === "moment" ? timestamp.value : null;
 }
 
-async function readingOf(
+/** The smallest and the largest value of what feeds each canonical column. */
+async function examplesOf(
   client: ClickHouseClient,
-  table: Sql,
   mapping: readonly MappedSql[],
-): Promise<Reading> {
+  { table, conditions }: { table: Sql; conditions: readonly Sql[] },
+): Promise<Row> {
   const values = mapping.flatMap(({ from: [{ value }] }) => [
     sql`toString(min(${value}))`,
     sql`toString(max(${value}))`,
   ]);
-  const [examples] = await client.ask(sql`SELECT ${values} FROM ${table}`);
+  const [row] = await client.ask(
+    sql`SELECT ${values} FROM ${table} WHERE ${all(conditions)}`,
+  );
+  return row;
+}
+
+function readingOf(mapping: readonly MappedSql[], examples: Row): Reading {
   return {
     files: [],
     mapping: mapping.map(({ canonical, from, reason }, i): MappingReading => ({
