@@ -1,15 +1,18 @@
 import { common, dirname, isGlob, relative, resolve } from "@std/path";
+import { isClickHouse, splitAddress } from "../engines/clickhouse/address.ts";
 import type { LogsName } from "../logs/locate_logs.ts";
 
 /** Logs by their names from a folder, and that folder. */
 export interface FolderedLogs {
   readonly folder: string;
   readonly logs: LogsName;
+  /** The server of a table of ClickHouse, which is no more part of its name than a folder. */
+  readonly server?: string;
 }
 
 /**
- * Takes the folder off the names of logs, the one that all of them are in:
- * wherever they lie, their names in a notebook are the same.
+ * Takes the folder off the names of logs, the one that all of them are in, or the
+ * server off a table's: wherever they lie, their names in a notebook are the same.
  *
  * @param logs Paths and globs from the working directory; `sample` and `-` stay.
  *
@@ -26,6 +29,9 @@ export interface FolderedLogs {
  */
 export function splitFolder(logs: LogsName): FolderedLogs {
   const names = [logs].flat();
+  if (names.some(isClickHouse)) {
+    return { folder: Deno.cwd(), ...splitTable(names[0]) };
+  }
   const paths = names.filter((name) => !isSpecial(name)).map((name) =>
     resolve(name)
   );
@@ -37,6 +43,11 @@ export function splitFolder(logs: LogsName): FolderedLogs {
     return isSpecial(short) ? `./${short}` : short;
   });
   return { folder, logs: shortened.length === 1 ? shortened[0] : shortened };
+}
+
+function splitTable(name: string): { logs: string; server: string } {
+  const { table, server } = splitAddress(name);
+  return { logs: table, server };
 }
 
 /** What means something else than a file of that name. */

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { isClickHouse } from "../engines/clickhouse/address.ts";
 import type { OpenLogsOptions } from "../engines/open_logs_options.ts";
 import { InputError } from "../logs/input_error.ts";
 import type { LogsName } from "../logs/locate_logs.ts";
@@ -10,7 +11,7 @@ import { FORMATS } from "../logs/formats/choose_format.ts";
 
 /** Which logs, and how they are to be read; what was not passed is undefined. */
 export interface ReadingOptions extends Omit<OpenLogsOptions, "onProgress"> {
-  /** Paths from the user's folder, globs, `-` for standard input, or `sample`. */
+  /** Paths from the user's folder, globs, `-` for standard input, the address of a table, or `sample`. */
   readonly logs?: LogsName;
 }
 
@@ -41,6 +42,16 @@ export function addReadingOptions(command: Command): Command {
       "year of the first timestamp that has none (default: the newest possible)",
       readYear,
     )
+    .option(
+      "--from <moment>",
+      "first moment that is meant, of a table of ClickHouse, such as 2024-05-01T12:00:00Z",
+    )
+    .option("--to <moment>", "the moment up to which is meant, likewise")
+    .option(
+      "--timeout <seconds>",
+      "how long a query to ClickHouse may take (default: 300)",
+      readTimeout,
+    )
     .option("--deduplicate", "leave out rows that repeat an earlier one")
     .option(
       "--templates <when>",
@@ -54,16 +65,45 @@ export function addReadingOptions(command: Command): Command {
     );
 }
 
-/** What was passed of the options, and the logs' names behind them. */
-export function readReadingOptions(command: Command): ReadingOptions {
-  const { map, format, timezone, year, deduplicate, templates, maxRejected } =
-    command.opts<Given>();
-  const options = {
-    logs: readLogs(command.args),
+/**
+ * What was passed of the options, and the logs' names behind them.
+ *
+ * @param names Defaults to all arguments.
+ */
+export function readReadingOptions(
+  command: Command,
+  names: readonly string[] = command.args,
+): ReadingOptions {
+  const given = Object.entries({
+    logs: readLogs(names),
+    ...readingOf(command.opts<Given>()),
+  });
+  return Object.fromEntries(given.filter(([, value]) => value !== undefined));
+}
+
+/** How to read, of all that was asked for; what was not passed is left out. */
+export function readingOf(
+  {
     map,
     format,
     timezone,
     year,
+    from,
+    to,
+    timeout,
+    deduplicate,
+    templates,
+    maxRejected,
+  }: Given,
+): OpenLogsOptions {
+  const options = {
+    map,
+    format,
+    timezone,
+    year,
+    from,
+    to,
+    timeout,
     deduplicate,
     templates,
     maxRejected,
@@ -75,10 +115,15 @@ export function readReadingOptions(command: Command): ReadingOptions {
 
 function readLogs(names: readonly string[]): LogsName | undefined {
   const remote = names.find((name) => /^[a-z][a-z\d+.-]+:\/\//i.test(name));
-  if (remote !== undefined) {
+  if (remote !== undefined && !isClickHouse(remote)) {
     const scheme = remote.slice(0, remote.indexOf(":"));
     throw new InputError(
-      `Cannot read logs from ${scheme}://: that is not supported yet; pass the path of a file`,
+      `Cannot read logs from ${scheme}://: pass the path of a file, or the address of a table, clickhouse://user@host:8123/database/table`,
+    );
+  }
+  if (remote !== undefined && names.length > 1) {
+    throw new InputError(
+      "Cannot read a table of ClickHouse together with other logs: pass it alone",
     );
   }
   if (names.length > 1 && names.includes("-")) {
@@ -121,6 +166,14 @@ function readYear(text: string): number {
   if (/^\d{4}$/.test(text) && year >= 1970) return year;
   throw new InputError(
     `Cannot use --year: it must be a year such as 2024, got ${text}`,
+  );
+}
+
+function readTimeout(text: string): number {
+  const seconds = Number(text);
+  if (text.trim() !== "" && seconds >= 1 && seconds <= 86_400) return seconds;
+  throw new InputError(
+    `Cannot use --timeout: it must be from 1 to 86400 seconds, such as 60, got ${text}`,
   );
 }
 

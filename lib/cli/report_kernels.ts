@@ -16,9 +16,11 @@ export function reportKernels(
   paths: readonly string[],
 ): KernelPool {
   const stdin = Deno.env.get("LOGBOOK_STDIN");
+  const { folder, server } = splitFolder(logs);
   const env: Record<string, string> = {
     LOGBOOK_PARSED: parsingFolder(),
-    ...(logs === "sample" ? {} : { LOGBOOK_FOLDER: splitFolder(logs).folder }),
+    ...(logs === "sample" ? {} : { LOGBOOK_FOLDER: folder }),
+    ...(server === undefined ? {} : { LOGBOOK_CLICKHOUSE: server }),
     ...(stdin === undefined ? {} : { LOGBOOK_STDIN: stdin }),
   };
   return new KernelPool({ cwd: dirname(paths[0]), env });

@@ -66,7 +66,7 @@ function commandLine(): Command {
     )
     .argument(
       "[logs...]",
-      "files, globs, or - for standard input (default: the sample)",
+      "files, globs, - for standard input, or clickhouse://user@host:8123/database/table (default: the sample)",
     )
     .option("--out <dir>", "the folder to write to", "site")
     .option(

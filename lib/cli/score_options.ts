@@ -46,7 +46,10 @@ function commandLine(): Command {
     .description(
       "Scores logs, window by window, with a model that a report saved.",
     )
-    .argument("<logs...>", "files, globs, or - for standard input")
+    .argument(
+      "<logs...>",
+      "files, globs, - for standard input, or clickhouse://user@host:8123/database/table",
+    )
     .requiredOption("--model <file>", "the model: results/model.json")
     .option(
       "--every <length>",

@@ -7,6 +7,7 @@ import {
 } from "../logs/locate_logs.ts";
 import type { LogSource } from "../logs/log_source.ts";
 import { AnswerOnce } from "./answer_once.ts";
+import { isClickHouse } from "./clickhouse/address.ts";
 import { deduplicate } from "./deduplicate.ts";
 import type { OpenLogsOptions } from "./open_logs_options.ts";
 import {
@@ -15,7 +16,11 @@ import {
   type ParsedLogs,
   readParsed,
 } from "./parsing/parsed_logs.ts";
-import { PolarsSource, type ReadLogs } from "./polars_source.ts";
+import {
+  type PolarsInput,
+  PolarsSource,
+  type ReadLogs,
+} from "./polars_source.ts";
 
 /** What was opened last; several notebooks of a report may look at the same logs. */
 const opened = new Map<string, LogSource>();
@@ -55,19 +60,77 @@ export async function openLogs(
   logs: LogsName = "sample",
   options: OpenLogsOptions = {},
 ): Promise<LogSource> {
+  if ([logs].flat().some(isClickHouse)) return await openRemote(logs, options);
+  checkNoPeriod(options);
   const files = await locateLogs(logs);
-  const key = identity(files, options);
+  return await openOnce(identity(files, options), async (key) => {
+    const input = await readLogs(files, options, key);
+    const source = new PolarsSource({
+      ...input,
+      name: nameOfLogs(logs, files),
+    });
+    await checkReadable(source, logs);
+    return source;
+  });
+}
+
+/**
+ * The logs of files as frames, for who needs the rows themselves.
+ *
+ * @throws {InputError} As {@linkcode openLogs} does.
+ */
+export async function openLogFrame(
+  logs: LogsName,
+  options: OpenLogsOptions = {},
+): Promise<{ input: PolarsInput; files: readonly LogFile[] }> {
+  const files = await locateLogs(logs);
+  const read = await readLogs(files, options, identity(files, options));
+  const input = { ...read, name: nameOfLogs(logs, files) };
+  await checkReadable(new PolarsSource(input), logs);
+  return { input, files };
+}
+
+async function openRemote(
+  logs: LogsName,
+  options: OpenLogsOptions,
+): Promise<LogSource> {
+  const [url, ...others] = [logs].flat();
+  if (others.length > 0) {
+    throw new InputError(
+      "Cannot open a table of ClickHouse together with other logs: name it alone",
+    );
+  }
+  const { onProgress: _shown, ...asked } = options;
+  // Only who reads a table needs its client.
+  const { openTable } = await import("./clickhouse/open_table.ts");
+  return await openOnce(
+    JSON.stringify([url, asked]),
+    () => openTable(url, options),
+  );
+}
+
+async function openOnce(
+  key: string,
+  open: (key: string) => Promise<LogSource>,
+): Promise<LogSource> {
   const known = opened.get(key);
   if (known !== undefined) return known;
-  const input = await readLogs(files, options, key);
-  const source = new PolarsSource({ ...input, name: nameOfLogs(logs, files) });
-  await checkReadable(source, logs);
-  const answers = new AnswerOnce(source);
+  const answers = new AnswerOnce(await open(key));
   opened.set(key, answers);
   for (const old of [...opened.keys()].slice(0, -MOST_OPENED)) {
     opened.delete(old);
   }
   return answers;
+}
+
+/** A file is read as a whole; a part of it can be cut out before. */
+function checkNoPeriod({ from, to, timeout }: OpenLogsOptions): void {
+  const given = Object.entries({ from, to, timeout })
+    .filter(([, value]) => value !== undefined);
+  if (given.length === 0) return;
+  throw new InputError(
+    `Cannot use --${given[0][0]} with files: it is for tables of ClickHouse`,
+  );
 }
 
 /**

@@ -19,6 +19,14 @@ export interface OpenLogsOptions {
   readonly templates?: boolean;
   /** The share of lines, 0–1, above which rejected ones stop the reading; defaults to 0.5. */
   readonly maxRejected?: number;
+  /**
+   * Of a table of ClickHouse, the part that is meant: ISO 8601, UTC where it names
+   * no zone; `from` is in it, `to` is not. Default to the whole table.
+   */
+  readonly from?: string;
+  readonly to?: string;
+  /** How long a query to ClickHouse may take, in seconds; defaults to 300. */
+  readonly timeout?: number;
   /** Told now and then how far the reading is, where it takes a while. */
   readonly onProgress?: (progress: ReadingProgress) => void;
 }

@@ -64,10 +64,11 @@ Deno.test("readReportOptions() says in a line what cannot be used and how to men
     [["--templates", "yes"], "must be on or off, got yes"],
     [["--max-rejected", "2"], "must be between 0 and 1, such as 0.5, got 2"],
     [["-", "a.csv"], "pass - alone"],
-    [["clickhouse://me@host:9000/db/logs"], "clickhouse://: that is not"],
+    [["--timeout", "0"], "from 1 to 86400 seconds, such as 60, got 0"],
+    [["clickhouse://me@host/db/logs", "a.csv"], "other logs: pass it alone"],
     [
       ["https://example.org/app.csv"],
-      "from https://: that is not supported yet",
+      "from https://: pass the path of a file, or the address of a table",
     ],
   ];
   for (const [args, told] of cases) {
