@@ -56,10 +56,17 @@ export function addReadingOptions(command: Command): Command {
 
 /** What was passed of the options, and the logs' names behind them. */
 export function readReadingOptions(command: Command): ReadingOptions {
-  const { map, format, timezone, year, deduplicate, templates, maxRejected } =
-    command.opts<Given>();
-  const options = {
+  return given({
     logs: readLogs(command.args),
+    ...readingOf(command.opts<Given>()),
+  });
+}
+
+/** How to read, of all that was asked for. */
+export function readingOf(
+  { map, format, timezone, year, deduplicate, templates, maxRejected }: Given,
+): Given {
+  return given({
     map,
     format,
     timezone,
@@ -67,10 +74,14 @@ export function readReadingOptions(command: Command): ReadingOptions {
     deduplicate,
     templates,
     maxRejected,
-  };
+  });
+}
+
+/** The options that are not undefined. */
+function given<T extends object>(options: T): Partial<T> {
   return Object.fromEntries(
     Object.entries(options).filter(([, value]) => value !== undefined),
-  );
+  ) as Partial<T>;
 }
 
 function readLogs(names: readonly string[]): LogsName | undefined {

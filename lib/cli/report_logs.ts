@@ -1,5 +1,4 @@
 import { openLogs } from "../engines/open_logs.ts";
-import type { OpenLogsOptions } from "../engines/open_logs_options.ts";
 import { parseDuration } from "../logs/duration.ts";
 import { InputError } from "../logs/input_error.ts";
 import type { LogSource, Overview } from "../logs/log_source.ts";
@@ -8,6 +7,7 @@ import { splitFolder } from "./logs_folder.ts";
 import { resolveEvery } from "../metrics/resolve_every.ts";
 import { timeScale } from "../metrics/time_scale.ts";
 import type { Parameters } from "../runner/parameters.ts";
+import { readingOf } from "./reading_options.ts";
 import type { ReportOptions } from "./report_options.ts";
 
 /** Logs as a report needs them. */
@@ -47,25 +47,6 @@ export async function openReportLogs(
     every: length,
     parameters: parametersOf(options),
   };
-}
-
-/** How to read, of all that was asked for. */
-function readingOf(
-  { map, format, timezone, year, deduplicate, templates, maxRejected }:
-    ReportOptions,
-): OpenLogsOptions {
-  const options = {
-    map,
-    format,
-    timezone,
-    year,
-    deduplicate,
-    templates,
-    maxRejected,
-  };
-  return Object.fromEntries(
-    Object.entries(options).filter(([, value]) => value !== undefined),
-  );
 }
 
 function checkWindows(every: string, period_us: number): void {
