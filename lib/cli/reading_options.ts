@@ -74,11 +74,10 @@ export function readReadingOptions(
   command: Command,
   names: readonly string[] = command.args,
 ): ReadingOptions {
-  const given = Object.entries({
+  return given({
     logs: readLogs(names),
     ...readingOf(command.opts<Given>()),
   });
-  return Object.fromEntries(given.filter(([, value]) => value !== undefined));
 }
 
 /** How to read, of all that was asked for; what was not passed is left out. */
@@ -95,8 +94,8 @@ export function readingOf(
     templates,
     maxRejected,
   }: Given,
-): OpenLogsOptions {
-  const options = {
+): Given {
+  return given({
     map,
     format,
     timezone,
@@ -107,10 +106,14 @@ export function readingOf(
     deduplicate,
     templates,
     maxRejected,
-  };
+  });
+}
+
+/** The options that are not undefined. */
+function given<T extends object>(options: T): Partial<T> {
   return Object.fromEntries(
     Object.entries(options).filter(([, value]) => value !== undefined),
-  );
+  ) as Partial<T>;
 }
 
 function readLogs(names: readonly string[]): LogsName | undefined {

@@ -14,7 +14,7 @@ export interface TimeScale {
   readonly trend: string;
 }
 
-/** The lengths for a period of up to {@linkcode MOST_WINDOWS} seconds. */
+/** The lengths for a period from {@linkcode SHORT_US} to {@linkcode MOST_WINDOWS} seconds. */
 const SHORTEST = {
   activity: "1s",
   analysis: "5s",
@@ -25,19 +25,26 @@ const SHORTEST = {
 /** As many activity windows as a chart and its reader can hold. */
 const MOST_WINDOWS = 2_000;
 
+/** Shorter periods are cut into parts of seconds, if their timestamps have such parts. */
+const SHORT_US = 500e6;
+
 /** Lengths that people count time in. */
-const NICE = "1s 2s 5s 10s 15s 30s 1m 2m 5m 10m 15m 30m 1h 2h 3h 6h 12h 1d 1w"
-  .split(" ").map(parseDuration);
+const NICE = [
+  "1ms 2ms 5ms 10ms 20ms 25ms 50ms 100ms 200ms 250ms 500ms",
+  "1s 2s 5s 10s 15s 30s 1m 2m 5m 10m 15m 30m 1h 2h 3h 6h 12h 1d 2d 3d 1w",
+].join(" ").split(" ").map(parseDuration);
 
 /**
  * Window lengths fit for the period of the logs: seconds for minutes of logs,
  * hours for months of them.
  *
- * Up to 2,000 seconds they are 1 s, 5 s, 30 s and 1 min. Beyond, the activity
- * window grows to the shortest length of the ladder 1s 2s 5s 10s 15s 30s 1m 2m
- * 5m 10m 15m 30m 1h 2h 3h 6h 12h 1d 1w that leaves at most 2,000 windows (weeks
- * are doubled from there), and the others grow with it, each to the ladder's
- * next length.
+ * From 500 to 2,000 seconds they are 1 s, 5 s, 30 s and 1 min. Beyond, the
+ * activity window grows to the shortest length of the ladder 1s 2s 5s 10s 15s 30s
+ * 1m 2m 5m 10m 15m 30m 1h 2h 3h 6h 12h 1d 2d 3d 1w that leaves at most 2,000 windows
+ * (weeks are doubled from there), and the others grow with it, each to the
+ * ladder's next length: there are 100 to 2,000 windows for activity and for the
+ * analysis. Below 500 seconds they shrink likewise, down to milliseconds, but
+ * never below a second where timestamps are whole seconds.
  *
  * @param first_us The first timestamp, microseconds since 1970 UTC; null if there is none.
  * @param last_us The last timestamp.
@@ -55,8 +62,13 @@ export function timeScale(
   first_us: number | null,
   last_us: number | null,
 ): TimeScale {
-  const period = Math.max(0, (last_us ?? 0) - (first_us ?? 0));
-  const activity = niceLength(period / MOST_WINDOWS);
+  const [first, last] = [first_us ?? 0, last_us ?? 0];
+  const period = Math.max(0, last - first);
+  const isCoarse = first % 1e6 === 0 && last % 1e6 === 0;
+  const least = period >= SHORT_US || period === 0 || isCoarse
+    ? parseDuration(SHORTEST.activity)
+    : 0;
+  const activity = niceLength(Math.max(least, period / MOST_WINDOWS));
   const factor = activity / parseDuration(SHORTEST.activity);
   const scaled = (length: string) =>
     formatDuration(niceLength(parseDuration(length) * factor));

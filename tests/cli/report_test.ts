@@ -121,6 +121,32 @@ Deno.test("report starts paths where deno task was called", () =>
     assertStringIncludes(found.stderr, "Cannot find a timestamp");
   }));
 
+Deno.test("report reads text and JSON of several schemas together, once for all notebooks", () =>
+  withFolder(async (folder) => {
+    const testdata = join(PROJECT, "tests/testdata/logs");
+    const logs = ["values/multi_line.log", "json/truncated.ndjson"];
+    for (const name of logs) {
+      await Deno.copyFile(
+        join(testdata, name),
+        join(folder, basename(name)),
+      );
+    }
+    const names = ["*.log", "*.ndjson"];
+    const options = ["--timezone", "Europe/Berlin", "--max-rejected", "0.6"];
+    const run = await runReport(folder, [...names, ...options]);
+    assertEquals([run.code, run.stderr], [0, ""]);
+    const files = await readFiles(join(folder, "site"));
+    assertExecuted(files);
+    assertNoPath(files, folder);
+    const rejected = files["results/rejected.ndjson"].trim().split("\n");
+    assertEquals(rejected.length, 4);
+    const reading = JSON.parse(files["results/overview.json"]);
+    assertEquals(reading.rows, 8);
+    for (const reason of ["not complete JSON", "Europe/Berlin"]) {
+      assertStringIncludes(files["01_data_quality.html"], reason);
+    }
+  }));
+
 Deno.test("report exits with 2 and one sentence on what it cannot use, and writes nothing", () =>
   withFolder(async (folder) => {
     await Deno.writeTextFile(

@@ -6,7 +6,7 @@ import { timeScale } from "../../lib/metrics/time_scale.ts";
 
 const SECOND = 1e6;
 
-Deno.test("timeScale() is 1 s, 5 s, 30 s and 1 min for up to 2,000 seconds", () => {
+Deno.test("timeScale() is 1 s, 5 s, 30 s and 1 min for 500 to 2,000 seconds", () => {
   const short = {
     finest: "100ms",
     activity: "1s",
@@ -34,9 +34,26 @@ Deno.test("timeScale() grows with the period", () => {
     activity: "30m",
     analysis: "3h",
     volume: "1d",
-    trend: "1w",
+    trend: "2d",
   };
   assertEquals(timeScale(0, 30 * 86_400 * SECOND), month);
+});
+
+Deno.test("timeScale() shrinks with the period, but not below whole seconds", () => {
+  assertEquals(timeScale(0.5 * SECOND, 1.5 * SECOND).activity, "1ms");
+  assertEquals(timeScale(0.5 * SECOND, 60 * SECOND).analysis, "250ms");
+  assertEquals(timeScale(0, 60 * SECOND).activity, "1s");
+});
+
+Deno.test("timeScale() leaves 100 to 2,000 windows to a chart of any period from half a second on", () => {
+  for (let seconds = 0.5000001; seconds < 1e11; seconds *= 1.1) {
+    const period = seconds * SECOND;
+    const { activity, analysis } = timeScale(0, period);
+    for (const length of [activity, analysis]) {
+      const windows = period / parseDuration(length);
+      assert(windows >= 99 && windows <= 2_001, `${windows} in ${seconds} s`);
+    }
+  }
 });
 
 Deno.test("timeScale() leaves at most 2,000 activity windows of any period", () => {

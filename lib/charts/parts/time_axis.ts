@@ -3,6 +3,8 @@ import { COLOURS, SIZES } from "../theme.ts";
 
 const HOUR_US = 3_600e6;
 const DAY_US = 24 * HOUR_US;
+/** Within so few seconds, moments need their milliseconds. */
+const SECONDS_US = 6e6;
 
 const MONTHS = [
   ...["January", "February", "March", "April", "May", "June", "July"],
@@ -70,7 +72,11 @@ export function momentText(us: number, period_us: number): string {
 export function periodText(first_us: number, last_us: number): string {
   const days = [first_us, last_us].map((us) => dayText(us, "long"));
   const years = [first_us, last_us].map((us) => isoText(us).slice(0, 4));
-  const clocks = [first_us, last_us].map((us) => isoText(us).slice(11, 19));
+  const isFine = last_us - first_us < SECONDS_US &&
+    (first_us % 1e6 !== 0 || last_us % 1e6 !== 0);
+  const clocks = [first_us, last_us].map((us) =>
+    isoText(us).slice(11, isFine ? 23 : 19)
+  );
   if (days[0] === days[1] && years[0] === years[1]) {
     return `${clocks[0]} to ${clocks[1]} UTC, ${days[0]} ${years[0]}`;
   }
@@ -81,6 +87,7 @@ export function periodText(first_us: number, last_us: number): string {
 
 function tickText(us: number, period_us: number): string {
   const text = isoText(us);
+  if (period_us < SECONDS_US && period_us > 0) return text.slice(11, 23);
   if (period_us < HOUR_US / 10) return text.slice(11, 19);
   if (period_us <= 2 * DAY_US) return text.slice(11, 16);
   const days = period_us / DAY_US;

@@ -7,6 +7,7 @@ const UNITS = [
   ["hour", 3_600e6],
   ["minute", 60e6],
   ["second", 1e6],
+  ["millisecond", 1e3],
 ] as const;
 
 /**

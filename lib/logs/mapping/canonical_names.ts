@@ -68,6 +68,7 @@ export const COLUMN_NAMES: Readonly<
   service: [
     "service",
     "servicename",
+    "svc",
     "resourceservicename",
     "resourceattributesservicename",
     "app",
@@ -83,6 +84,7 @@ export const COLUMN_NAMES: Readonly<
     "syslogidentifier",
     "unit",
     "loggroup",
+    "eventsource",
     "program",
     "appsource",
     "logger",
@@ -120,6 +122,7 @@ export const COLUMN_NAMES: Readonly<
     "messagetemplate",
     "event",
     "eventtemplate",
+    "eventname",
     "log",
     "text",
     "content",

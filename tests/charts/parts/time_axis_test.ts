@@ -31,7 +31,8 @@ function ticks(period_us: number): string[] {
   return figureTexts(figure).filter((text) => text !== "Ticks" && text !== "");
 }
 
-Deno.test("timeAxis() writes clock times for minutes and dates for months", () => {
+Deno.test("timeAxis() writes milliseconds for seconds, clock times for minutes and dates for months", () => {
+  assertEquals(ticks(1e6).slice(0, 2), ["12:00:00.000", "12:00:00.200"]);
   assertEquals(ticks(60e6)[0], "12:00:00");
   assertEquals(ticks(1_400e6)[0], "12:00");
   assertEquals(ticks(30 * DAY_US).slice(0, 2), ["26 Nov", "3 Dec"]);

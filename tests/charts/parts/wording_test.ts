@@ -11,7 +11,7 @@ Deno.test("lengthText() and lengthAdjective() take the unit that people say", ()
   const lengths = [1e6, 5e6, 60e6, 90e6, 3_600e6, 250e3];
   assertEquals(
     lengths.map(lengthText),
-    ["second", "5 seconds", "minute", "90 seconds", "hour", "250ms"],
+    ["second", "5 seconds", "minute", "90 seconds", "hour", "250 milliseconds"],
   );
   assertEquals(lengths.map(lengthAdjective).slice(0, 2), [
     "1-second",

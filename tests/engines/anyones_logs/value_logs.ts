@@ -40,6 +40,15 @@ export const VALUE_LOGS: readonly ExpectedLogs[] = [
     quality: { outOfOrder: 1 },
   },
   {
+    file: "times/journal.log",
+    options: { year: 2019 },
+    format: "syslog (RFC 3164)",
+    lines: { lines: 5, rows: 3, header: 2 },
+    mapping: { timestamp: "timestamp", service: "service", message: "message" },
+    period: ["2019-03-05T09:00:00Z", "2019-03-05T09:00:02Z"],
+    services: { cron: 2, sshd: 1 },
+  },
+  {
     file: "times/zones.csv",
     format: COMMAS,
     lines: { lines: 7, rows: 6, header: 1 },
