@@ -49,7 +49,7 @@ export const GALLERY_CASES: readonly GalleryCase[] = [
     services: HOSTILE_NAMES,
     messages: HOSTILE_NAMES,
   }),
-  galleryCase("one window", { rows: 400, period_s: 50 }, 30),
+  galleryCase("one window", { rows: 400, period_s: 50 }, 20),
   galleryCase("100,000 windows", { rows: 150_000, period_s: 100_000 }, 1),
   galleryCase("no latency but zero", { latency: () => 0 }),
   galleryCase("negative latencies", {
