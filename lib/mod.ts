@@ -48,3 +48,77 @@ export {
   readNotebook,
   writeNotebook,
 } from "./runner/mod.ts";
+
+// What the above takes and gives.
+export type { Baseline, BaselineKind } from "./anomaly/baseline_plan.ts";
+export type { Columns } from "./anomaly/check_columns.ts";
+export type {
+  ComparedEvent,
+  ComparedName,
+  ComparedTruth,
+} from "./anomaly/compare_truth.ts";
+export type { Change, ContributorMetric } from "./anomaly/compare_values.ts";
+export type { Contributor } from "./anomaly/contributors.ts";
+export type { DetectedAnomalies } from "./anomaly/detect_anomalies.ts";
+export type { DetectOptions } from "./anomaly/detect_options.ts";
+export type { Driver } from "./anomaly/drivers.ts";
+export type {
+  EventScores,
+  TrueEvent,
+  WindowScores,
+} from "./anomaly/evaluate.ts";
+export type { ExplainOptions, Explanation } from "./anomaly/explain.ts";
+export type { ForestOptions } from "./anomaly/forest_options.ts";
+export type { IsolationTree } from "./anomaly/grow_tree.ts";
+export type { Incident, IncidentOptions } from "./anomaly/incidents.ts";
+export type { SavedForest } from "./anomaly/saved_forest.ts";
+export type { SavedModel, WindowModel } from "./anomaly/saved_model.ts";
+export type { WindowContents } from "./anomaly/window_contents.ts";
+export type { LabelledLogs } from "./engines/open_labelled_sample.ts";
+export type { ReadingProgress } from "./engines/open_logs_options.ts";
+export type { AnswerOptions } from "./findings/answer_questions.ts";
+export type { LogsName } from "./logs/locate_logs.ts";
+export type { ColumnMapping } from "./logs/mapping/column_mapping.ts";
+export type {
+  FileReading,
+  MappingReading,
+  MessageTemplate,
+  Reading,
+  RejectedLine,
+} from "./logs/reading.ts";
+export type { SampleOptions } from "./logs/sample.ts";
+export type { ScenarioOptions, TrueIncident } from "./logs/scenario.ts";
+export type {
+  KindName,
+  ScenarioStrength,
+  Strength,
+} from "./logs/scenario_kinds.ts";
+export type { KnownIncident } from "./logs/scenario_truth.ts";
+export type { SharesOptions } from "./metrics/shares.ts";
+export type { TimeScale } from "./metrics/time_scale.ts";
+export type { CheckQualityOptions } from "./quality/check_quality.ts";
+export type { QualityStatus } from "./quality/quality_check.ts";
+export type { QualityThresholds } from "./quality/thresholds.ts";
+export type {
+  ExecuteNotebookOptions,
+  StartedCell,
+} from "./runner/execute_notebook.ts";
+export type { Failure } from "./runner/failure.ts";
+export type { Json, JsonObject } from "./runner/json.ts";
+export type { ExecuteOptions, Kernel } from "./runner/kernel.ts";
+export type { KernelPool } from "./runner/kernel_pool.ts";
+export type { KernelOptions } from "./runner/kernel_process.ts";
+export type {
+  Cell,
+  CodeCell,
+  DisplayOutput,
+  ErrorOutput,
+  MimeData,
+  Notebook,
+  Output,
+  ResultOutput,
+  StreamOutput,
+  TextCell,
+} from "./runner/notebook.ts";
+export type { Parameters } from "./runner/parameters.ts";
+export type { Message } from "./runner/wire.ts";

@@ -1,3 +1,4 @@
+import { denseText } from "./parts/dense_line.ts";
 import type pl from "nodejs-polars";
 import { failureVariationFinding } from "../findings/reliability/failure_variation.ts";
 import { formatNumber, formatPercent } from "../logs/format_number.ts";
@@ -61,7 +62,7 @@ export function failuresOverTime(windows: pl.DataFrame): Figure {
       outside === 0
         ? "None does"
         : `${formatNumber(outside)} ${outside === 1 ? "does" : "do"}`
-    }. ${windowsText(series)}`,
+    }. ${windowsText(series) + denseText(series.starts)}`,
     plot,
   });
 }

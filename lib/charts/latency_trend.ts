@@ -1,3 +1,4 @@
+import { denseText } from "./parts/dense_line.ts";
 import type pl from "nodejs-polars";
 import { latencyVariationFinding } from "../findings/latency/latency_variation.ts";
 import { bandPlot } from "./parts/band_plot.ts";
@@ -55,7 +56,9 @@ export function latencyTrend(windows: pl.DataFrame): Figure {
     subtitle: `Mean latency per ${length}, ms.${triangles}${
       axisStartText(axis)
     }`,
-    caption: `${latencyBandText(band)} ${windowsText(series)}`,
+    caption: `${latencyBandText(band)} ${
+      windowsText(series) + denseText(series.starts)
+    }`,
     plot,
   });
 }

@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import { denseColumns, denseLine, denseText } from "./parts/dense_line.ts";
 import type pl from "nodejs-polars";
 import { activityVariationFinding } from "../findings/workload/activity_variation.ts";
 import { formatNumber, formatPercent } from "../logs/format_number.ts";
@@ -49,7 +50,6 @@ export function logActivity(windows: pl.DataFrame): Figure {
   ];
   const first_us = series.starts_us[0];
   const last_us = series.starts_us[series.starts_us.length - 1];
-  const columns = { length: logs.length };
   const length = lengthText(series.length_us);
   return drawFigure({
     title: titleOf(
@@ -62,32 +62,19 @@ export function logActivity(windows: pl.DataFrame): Figure {
     subtitle: `Logs per ${length} (grey)${
       means.length > 0 ? " and their rolling mean (blue)" : ""
     }.${axisStartText(axis)}`,
-    caption: windowsText(series),
+    caption: windowsText(series) + denseText(logs),
     plot: timePlot({
       first_us,
       last_us,
       axis,
       labels,
       marks: (area) => [
-        Plot.lineY(columns, {
-          x: series.starts,
-          y: logs,
+        ...denseLine(series.starts, logs, {
           stroke: COLOURS.grey,
           strokeWidth: 1,
         }),
         Plot.ruleY([mean], { stroke: COLOURS.quiet, strokeDasharray: "2,4" }),
-        Plot.lineY({ length: means.length }, {
-          x: series.starts,
-          y: means,
-          stroke: "#ffffff",
-          strokeWidth: 5,
-        }),
-        Plot.lineY({ length: means.length }, {
-          x: series.starts,
-          y: means,
-          stroke: COLOURS.blue,
-          strokeWidth: 2.5,
-        }),
+        ...meanLines(series.starts, means),
         ...extremes(series, logs, area),
       ],
     }),
@@ -103,6 +90,24 @@ function titleOf(windows: pl.DataFrame, rate: string, range: string): string {
   return verdict === "refuted" && moves > 0
     ? `Log activity mostly holds steady at about ${rate}, from ${range}`
     : `Log activity holds steady at about ${rate}`;
+}
+
+/** The rolling mean in blue with a white rim. */
+function meanLines(
+  starts: readonly Date[],
+  means: readonly (number | null)[],
+): Plot.Markish[] {
+  const dense = denseColumns(starts);
+  const [x, y] = dense === undefined || means.length === 0
+    ? [starts, means]
+    : [dense.x, dense.reduce(means, "mean")];
+  const looks = [
+    { stroke: "#ffffff", strokeWidth: 5 },
+    { stroke: COLOURS.blue, strokeWidth: 2.5 },
+  ];
+  return looks.map((look) =>
+    Plot.lineY({ length: y.length }, { x, y, ...look })
+  );
 }
 
 function rollingLabel(means: readonly (number | null)[]) {

@@ -42,7 +42,10 @@ export function unreadableTable({ unreadable }: QualityFacts): Table {
       column: column || "(no name)",
       value,
     })),
-    { caption: "The first values that could not be read" },
+    {
+      caption: "The first values that could not be read",
+      empty: "Every value that is there could be read.",
+    },
   );
 }
 

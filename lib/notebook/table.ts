@@ -22,6 +22,8 @@ export interface TableOptions {
   readonly limit?: number;
   /** What the table shows, above it. Defaults to none. */
   readonly caption?: string;
+  /** What is said where there are no rows. Defaults to `No rows.` */
+  readonly empty?: string;
 }
 
 /** Rows as plain objects; a missing key is a missing value. */
@@ -80,7 +82,7 @@ export function table(
       tableColumn(name, of, options.columns?.[name])
     ),
     caption: options.caption && visibleText(options.caption),
-    note: note(rows, limit),
+    note: rows === 0 ? options.empty ?? "No rows." : note(rows, limit),
   };
   return { html: tableHtml(layout), text: tableText(layout) };
 }
@@ -146,7 +148,6 @@ function checkNames(
 }
 
 function note(rows: number, limit: number): string | undefined {
-  if (rows === 0) return "No rows.";
   if (rows <= limit) return undefined;
   const more = rows - limit;
   return `… and ${formatNumber(more)} more ${more === 1 ? "row" : "rows"}.`;

@@ -1,3 +1,4 @@
+import { denseText } from "./dense_line.ts";
 import { countText } from "../../logs/format_number.ts";
 import * as Plot from "@observablehq/plot";
 import type { DetectedAnomalies } from "../../anomaly/detect_anomalies.ts";
@@ -84,7 +85,7 @@ export function anomalyBandFigure(
     }${axisStartText(axis)}`,
     caption: `${flaggedText(anomalies)} ${
       significantText(anomalies)
-    } ${bandText} ${windowsText(series)}`,
+    } ${bandText} ${windowsText(series) + denseText(series.starts)}`,
     plot,
   });
 }

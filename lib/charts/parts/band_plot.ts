@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import { denseColumns } from "./dense_line.ts";
 import type { EndLabel } from "./end_labels.ts";
 import type { NoiseBand } from "./noise_band.ts";
 import type { LabelArea } from "./point_labels.ts";
@@ -47,9 +48,14 @@ export function bandPlot(
 
 function middleMark({ starts, usual }: NoiseBand, mean: number) {
   const look = { stroke: COLOURS.quiet, strokeDasharray: "2,4" };
-  return usual === undefined ? Plot.ruleY([mean], look) : Plot.lineY(
-    { length: starts.length },
-    { ...look, x: starts as Date[], y: usual as number[] },
+  if (usual === undefined) return Plot.ruleY([mean], look);
+  const dense = denseColumns(starts);
+  const [x, y] = dense === undefined
+    ? [starts, usual]
+    : [dense.x, dense.reduce(usual, "mean")];
+  return Plot.lineY(
+    { length: x.length },
+    { ...look, x: x as Date[], y: y as number[] },
   );
 }
 

@@ -19,6 +19,11 @@ export function nameText(name: string): string {
   return /^[\w.:/-]+$/.test(short) ? short : `“${short}”`;
 }
 
+/** A name from the logs as a label; one that would be nothing to see is named. */
+export function labelText(name: string): string {
+  return name.trim() === "" ? "(blank)" : name;
+}
+
 /** A number of things in words up to twelve: `four services`, `40 services`. */
 export function countInWords(count: number, noun: string): string {
   const number = NUMBERS[count] ?? formatNumber(count);

@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import { labelText } from "./category_wording.ts";
 import { fitText, textWidth } from "./measure_text.ts";
 import { rowAxis } from "./row_axis.ts";
 import { COLOURS, MARGIN, SIZES, WIDTH } from "../theme.ts";
@@ -62,7 +63,7 @@ export function heatTable(
     color: { type: "identity" },
     marks: [
       names.mark,
-      Plot.text(columns.map((name) => fitText(name, width - 8)), {
+      Plot.text(columns.map((name) => fitText(labelText(name), width - 8)), {
         x: (_, i) => i,
         frameAnchor: "top",
         lineAnchor: "bottom",

@@ -43,7 +43,12 @@ export function histogramPlot(
   const placed = placeRules(rules, across.domain, up.margin);
   const rows = Math.max(0, ...placed.map(({ row }) => row + 1));
   const marginTop = MARGIN_TOP + rows * ROW_HEIGHT;
-  const marginRight = rightMargin(rules, across.domain, up.margin);
+  const { domain } = across;
+  const last = across.format(domain[1]);
+  const marginRight = Math.max(
+    rightMargin(rules, domain, up.margin),
+    Math.ceil(textWidth(last) / 2) + GAP,
+  );
   const columnWidth = (WIDTH - up.margin - marginRight) / bins.length;
   return {
     height: INSIDE_HEIGHT + marginTop + MARGIN_BOTTOM,

@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import { denseArea, denseColumns, denseLine } from "./dense_line.ts";
 import { type LabelArea, pointLabels } from "./point_labels.ts";
 import { COLOURS } from "../theme.ts";
 
@@ -70,8 +71,11 @@ export function bandAndLine(band: NoiseBand): Plot.Markish[] {
   const edges = { x, y1: band.low as number[], y2: band.high as number[] };
   const alone = band.values.map((_, i) => i)
     .filter((i) => isAlone(band.values, i));
+  const dense = denseColumns(x);
   return [
-    Plot.areaY(columns, { ...edges, fill: COLOURS.band }),
+    dense === undefined
+      ? Plot.areaY(columns, { ...edges, fill: COLOURS.band })
+      : denseArea(dense, band.low, band.high, { fill: COLOURS.band }),
     Plot.ruleX(alone, {
       x: (i: number) => x[i],
       y1: (i: number) => edges.y1[i],
@@ -79,7 +83,7 @@ export function bandAndLine(band: NoiseBand): Plot.Markish[] {
       stroke: COLOURS.band,
       strokeWidth: 12,
     }),
-    Plot.lineY(columns, { x, y, stroke: COLOURS.slate, strokeWidth: 1.25 }),
+    ...denseLine(x, y, { stroke: COLOURS.slate, strokeWidth: 1.25 }),
     Plot.dot(alone, {
       x: (i: number) => x[i],
       y: (i: number) => y[i],

@@ -12,11 +12,13 @@ export interface RowText {
 
 const GAP = 8;
 
+/** What the last text of an axis below needs, which is centred on the plot's right end. */
+const LEAST = 34;
+
 /** The right margin that the texts need at most, CSS pixels. */
 export function rowTextMargin(rows: readonly RowText[]): number {
-  return Math.ceil(
-    Math.max(0, ...rows.map(({ text }) => textWidth(text))) + GAP + MARGIN,
-  );
+  const widest = Math.max(0, ...rows.map(({ text }) => textWidth(text)));
+  return Math.max(LEAST, Math.ceil(widest + GAP + MARGIN));
 }
 
 /** The texts, one a row, to the right of its marks. */

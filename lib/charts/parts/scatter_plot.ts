@@ -3,6 +3,7 @@ import { type EndLabel, endLabelMargin, endLabels } from "./end_labels.ts";
 import { haloText } from "./halo_text.ts";
 import type { LabelArea } from "./point_labels.ts";
 import { COLOURS, MARGIN } from "../theme.ts";
+import { thinnedDots } from "./thinned_dots.ts";
 import {
   axisStartText,
   horizontalAxis,
@@ -54,9 +55,9 @@ export function scatterPlot(
       ...horizontalAxis(across),
       ...axisNames(parts, area.marginLeft),
       ...below,
-      Plot.dot(x as number[], {
-        x: (_, i) => x[i],
-        y: (_, i) => y[i],
+      Plot.dot(thinnedDots(x, y, across.domain, up.domain), {
+        x: (i: number) => x[i],
+        y: (i: number) => y[i],
         r: 2.5,
         fill: COLOURS.slate,
         fillOpacity: 0.6,

@@ -49,7 +49,7 @@ export function valueAxis(
     { length: last - first + 1 },
     (_, i) => Number(((first + i) * step).toPrecision(12)),
   );
-  const decimals = decimalsFor(ticks);
+  const decimals = tickDecimals(ticks);
   const format = options.format ?? ((value) => formatNumber(value, decimals));
   const widest = Math.max(...ticks.map((tick) => textWidth(format(tick))));
   return {
@@ -99,6 +99,15 @@ function extent(values: Iterable<number | null>): [number, number] {
     high = Math.max(high, value);
   }
   return low <= high ? [low, high] : [0, 1];
+}
+
+/** As many decimals as tell the ticks apart; far from zero that can be many. */
+function tickDecimals(ticks: readonly number[]): number {
+  const texts = (decimals: number) =>
+    new Set(ticks.map((tick) => formatNumber(tick, decimals)));
+  let decimals = decimalsFor(ticks);
+  while (decimals < 6 && texts(decimals).size < ticks.length) decimals++;
+  return decimals;
 }
 
 /** The shortest of 1, 2, 5 times a power of ten that is at least so long. */

@@ -15,6 +15,7 @@ export function windowsText(
 ): string {
   const whole = starts_us.filter((_, i) => !partial[i]);
   const left = starts_us.length - whole.length;
+  if (whole.length === 0) return `No whole window, ${left} partial.`;
   const length = length_us === 0
     ? ""
     : ` of ${lengthText(length_us).replace(/^(?=[a-z])/, "1 ")}`;

@@ -1,0 +1,56 @@
+import { compareTruth } from "../../../lib/anomaly/compare_truth.ts";
+import { detectAnomalies } from "../../../lib/anomaly/detect_anomalies.ts";
+import { explainIncidents } from "../../../lib/anomaly/explain.ts";
+import { findIncidents } from "../../../lib/anomaly/incidents.ts";
+import * as charts from "../../../lib/charts/mod.ts";
+import type { LogSource } from "../../../lib/logs/log_source.ts";
+import { histogramWidth } from "../../../lib/metrics/histogram_width.ts";
+import { rollingMean } from "../../../lib/metrics/rolling_mean.ts";
+
+/**
+ * Draws every chart of some logs, as the notebooks do.
+ *
+ * @param every The windows' length, such as `5s`.
+ * @returns The charts by the names of their functions.
+ */
+export async function allCharts(
+  logs: LogSource,
+  every: string,
+): Promise<Record<Exclude<keyof typeof charts, "Figure">, charts.Figure>> {
+  const windows = await logs.windows(every);
+  const anomalies = detectAnomalies(windows);
+  const incidents = findIncidents(anomalies.windows);
+  const explained = await explainIncidents(logs, incidents);
+  const latency = await logs.latency();
+  const histogram = await logs.latencyHistogram(histogramWidth(latency));
+  const byService = await logs.counts("service");
+  const byMessage = await logs.counts("message");
+  const messageMix = await logs.counts(["service", "message"]);
+  return {
+    logActivity: charts.logActivity(rollingMean(windows, "logs", 20)),
+    serviceVolume: charts.serviceVolume(await logs.windows(every, "service")),
+    levelDistribution: charts.levelDistribution(await logs.counts("level")),
+    serviceContribution: charts.serviceContribution(byService),
+    levelByService: charts.levelByService(
+      await logs.counts(["service", "level"]),
+    ),
+    failuresOverTime: charts.failuresOverTime(windows),
+    errorFatalShare: charts.errorFatalShare(byService),
+    failureRate: charts.failureRate(byService),
+    messageFrequency: charts.messageFrequency(byMessage),
+    failureMessages: charts.failureMessages(byMessage),
+    failureMessagesByService: charts.failureMessagesByService(messageMix),
+    latencyDistribution: charts.latencyDistribution(histogram, latency),
+    latencyByService: charts.latencyByService(await logs.latency("service")),
+    latencyTrend: charts.latencyTrend(windows),
+    latencyAgainstLoad: charts.latencyAgainstLoad(windows),
+    scoreDistribution: charts.scoreDistribution(anomalies),
+    latencyAnomalies: charts.latencyAnomalies(anomalies),
+    failureAnomalies: charts.failureAnomalies(anomalies),
+    anomalyScatter: charts.anomalyScatter(anomalies),
+    knownIncidents: charts.knownIncidents(
+      anomalies,
+      compareTruth(anomalies.windows, explained, []),
+    ),
+  };
+}
