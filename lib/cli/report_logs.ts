@@ -8,7 +8,6 @@ import { splitFolder } from "./logs_folder.ts";
 import { resolveEvery } from "../metrics/resolve_every.ts";
 import { timeScale } from "../metrics/time_scale.ts";
 import type { Parameters } from "../runner/parameters.ts";
-import { readingOf } from "./reading_options.ts";
 import type { ReportOptions } from "./report_options.ts";
 
 /** Logs as a report needs them. */
