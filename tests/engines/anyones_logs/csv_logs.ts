@@ -1,4 +1,5 @@
 import type { ExpectedLogs } from "./expected_logs.ts";
+import { NAMED, UNSERVED } from "./usual_mappings.ts";
 
 const COMMAS = 'CSV, delimiter ",", header in line 1';
 
@@ -55,12 +56,7 @@ export const CSV_LOGS: readonly ExpectedLogs[] = [
     file: "csv/pipe.csv",
     format: 'CSV, delimiter "|", header in line 1',
     lines: { lines: 4, rows: 3, header: 1 },
-    mapping: {
-      timestamp: "time",
-      level: "level",
-      service: "service",
-      message: "message",
-    },
+    mapping: NAMED,
     period: ["2024-03-05T09:00:00Z", "2024-03-05T09:00:09Z"],
     levels: { INFO: 2, ERROR: 1 },
     services: { parking: 2, lights: 1 },
@@ -101,7 +97,7 @@ export const CSV_LOGS: readonly ExpectedLogs[] = [
     file: "csv/bom_crlf.csv",
     format: COMMAS,
     lines: { lines: 5, rows: 3, header: 1, blank: 1 },
-    mapping: { timestamp: "time", level: "level", message: "message" },
+    mapping: UNSERVED,
     period: ["2024-03-05T09:00:00Z", "2024-03-05T09:00:02Z"],
     levels: { INFO: 2, ERROR: 1 },
   },
@@ -110,12 +106,7 @@ export const CSV_LOGS: readonly ExpectedLogs[] = [
     format: COMMAS,
     lines: { lines: 8, rows: 6, header: 1, rejected: 1 },
     rejected: { "5 fields where the header has 4": 1 },
-    mapping: {
-      timestamp: "time",
-      level: "level",
-      service: "service",
-      message: "message",
-    },
+    mapping: NAMED,
     period: ["2024-03-05T09:00:00Z", "2024-03-05T09:00:06Z"],
     levels: { INFO: 4, WARNING: 1, ERROR: 1 },
     services: { oven: 4, stove: 1, "(missing)": 1 },
@@ -126,12 +117,7 @@ export const CSV_LOGS: readonly ExpectedLogs[] = [
     format: COMMAS,
     lines: { lines: 6, rows: 4, header: 1, rejected: 1 },
     rejected: { "a quote that never closes": 1 },
-    mapping: {
-      timestamp: "time",
-      level: "level",
-      service: "service",
-      message: "message",
-    },
+    mapping: NAMED,
     period: ["2024-03-05T09:00:00Z", "2024-03-05T09:00:04Z"],
     levels: { INFO: 3, WARNING: 1 },
     services: { scale: 4 },
@@ -140,12 +126,7 @@ export const CSV_LOGS: readonly ExpectedLogs[] = [
     file: "csv/excel_sep.csv",
     format: 'CSV, delimiter ";", header in line 2',
     lines: { lines: 4, rows: 2, header: 2 },
-    mapping: {
-      timestamp: "time",
-      level: "level",
-      service: "service",
-      message: "message",
-    },
+    mapping: NAMED,
     period: ["2024-03-05T09:00:00Z", "2024-03-05T09:00:30Z"],
     levels: { INFO: 1, ERROR: 1 },
     services: { desk: 2 },
@@ -154,7 +135,7 @@ export const CSV_LOGS: readonly ExpectedLogs[] = [
     file: "csv/single_quotes.csv",
     format: COMMAS,
     lines: { lines: 3, rows: 2, header: 1 },
-    mapping: { timestamp: "time", level: "level", message: "message" },
+    mapping: UNSERVED,
     period: ["2024-03-05T09:00:00Z", "2024-03-05T09:00:01Z"],
     levels: { INFO: 1, WARNING: 1 },
   },
@@ -162,7 +143,7 @@ export const CSV_LOGS: readonly ExpectedLogs[] = [
     file: "csv/comments_and_headers.csv",
     format: 'CSV, delimiter ",", header in line 3',
     lines: { lines: 8, rows: 3, header: 4, blank: 1 },
-    mapping: { timestamp: "time", level: "level", message: "message" },
+    mapping: UNSERVED,
     period: ["2024-03-05T09:00:00Z", "2024-03-06T09:00:00Z"],
     levels: { INFO: 2, ERROR: 1 },
   },

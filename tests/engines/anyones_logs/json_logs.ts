@@ -1,4 +1,5 @@
 import type { ExpectedLogs } from "./expected_logs.ts";
+import { SHORT, SHORT_UNSERVED } from "./usual_mappings.ts";
 
 const NDJSON = "NDJSON, an object a line";
 const JSON_ANYWHERE = "JSON, objects over lines, or in a list";
@@ -39,7 +40,7 @@ export const JSON_LOGS: readonly ExpectedLogs[] = [
     format: NDJSON,
     lines: { lines: 9, rows: 4, blank: 1, rejected: 4 },
     rejected: { "not complete JSON": 2, "not JSON": 1, "not a JSON object": 1 },
-    mapping: { timestamp: "time", level: "level", message: "msg" },
+    mapping: SHORT_UNSERVED,
     period: ["2024-03-05T09:00:00Z", "2024-03-05T09:00:06Z"],
     levels: { INFO: 2, WARNING: 1, ERROR: 1 },
   },
@@ -62,12 +63,7 @@ export const JSON_LOGS: readonly ExpectedLogs[] = [
     file: "json/duplicates.ndjson",
     format: NDJSON,
     lines: { lines: 4, rows: 4 },
-    mapping: {
-      timestamp: "time",
-      level: "level",
-      service: "service",
-      message: "msg",
-    },
+    mapping: SHORT,
     period: ["2024-03-05T09:00:00Z", "2024-03-05T09:00:01Z"],
     levels: { INFO: 3, ERROR: 1 },
     services: { echo: 4 },
@@ -77,7 +73,7 @@ export const JSON_LOGS: readonly ExpectedLogs[] = [
     file: "json/big_integers.ndjson",
     format: NDJSON,
     lines: { lines: 3, rows: 3 },
-    mapping: { timestamp: "time", level: "level", message: "msg" },
+    mapping: SHORT_UNSERVED,
     period: ["2024-03-05T09:00:00.123456Z", "2024-03-05T09:00:01Z"],
     levels: { INFO: 2, ERROR: 1 },
   },
@@ -85,12 +81,7 @@ export const JSON_LOGS: readonly ExpectedLogs[] = [
     file: "json/array.json",
     format: JSON_ANYWHERE,
     lines: { lines: 5, rows: 3, header: 2 },
-    mapping: {
-      timestamp: "time",
-      level: "level",
-      service: "service",
-      message: "msg",
-    },
+    mapping: SHORT,
     period: ["2024-03-05T09:00:00Z", "2024-03-05T09:00:02Z"],
     levels: { INFO: 2, ERROR: 1 },
     services: { quiz: 3 },
@@ -99,7 +90,7 @@ export const JSON_LOGS: readonly ExpectedLogs[] = [
     file: "json/pretty.json",
     format: JSON_ANYWHERE,
     lines: { lines: 10, rows: 2, continuation: 8 },
-    mapping: { timestamp: "time", level: "level", message: "msg" },
+    mapping: SHORT_UNSERVED,
     period: ["2024-03-05T09:00:00Z", "2024-03-05T09:00:01Z"],
     levels: { INFO: 1, ERROR: 1 },
   },
@@ -258,7 +249,7 @@ export const JSON_LOGS: readonly ExpectedLogs[] = [
     file: "json/hostile_keys.ndjson",
     format: NDJSON,
     lines: { lines: 2, rows: 2 },
-    mapping: { timestamp: "time", level: "level", message: "msg" },
+    mapping: SHORT_UNSERVED,
     period: ["2024-03-05T09:00:00Z", "2024-03-05T09:00:01Z"],
     levels: { INFO: 1, ERROR: 1 },
   },

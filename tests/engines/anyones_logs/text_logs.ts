@@ -1,4 +1,5 @@
 import type { ExpectedLogs } from "./expected_logs.ts";
+import { NAMED, SHORT, TEXT, UNSERVED } from "./usual_mappings.ts";
 
 /** What container runtimes wrap, server logs, plain text, other encodings. */
 export const TEXT_LOGS: readonly ExpectedLogs[] = [
@@ -7,12 +8,7 @@ export const TEXT_LOGS: readonly ExpectedLogs[] = [
     format: "Docker JSON, NDJSON inside, an object a line",
     lines: { lines: 4, rows: 2, continuation: 1, rejected: 1 },
     rejected: { "not a JSON object": 1 },
-    mapping: {
-      timestamp: "time",
-      level: "level",
-      service: "service",
-      message: "msg",
-    },
+    mapping: SHORT,
     period: ["2024-03-05T09:00:00.1Z", "2024-03-05T09:00:01.1Z"],
     levels: { INFO: 1, ERROR: 1 },
     services: { hen: 2 },
@@ -23,12 +19,7 @@ export const TEXT_LOGS: readonly ExpectedLogs[] = [
       "Docker JSON, text: timestamp, level, thread, service, message inside",
     lines: { lines: 6, rows: 3, continuation: 2, rejected: 1 },
     rejected: { "not a Docker JSON line": 1 },
-    mapping: {
-      timestamp: "timestamp",
-      level: "level",
-      service: "service",
-      message: "message",
-    },
+    mapping: TEXT,
     period: ["2024-03-05T09:00:00.1Z", "2024-03-05T09:00:02.1Z"],
     levels: { INFO: 2, ERROR: 1 },
     services: { "farm.Gate": 3 },
@@ -37,12 +28,7 @@ export const TEXT_LOGS: readonly ExpectedLogs[] = [
     file: "wrapped/cri.log",
     format: "Kubernetes CRI, NDJSON inside, an object a line",
     lines: { lines: 4, rows: 3, continuation: 1 },
-    mapping: {
-      timestamp: "time",
-      level: "level",
-      service: "service",
-      message: "msg",
-    },
+    mapping: SHORT,
     period: ["2024-03-05T09:00:00.1Z", "2024-03-05T09:00:02.1Z"],
     levels: { INFO: 1, WARNING: 1, ERROR: 1 },
     services: { goat: 3 },
@@ -66,7 +52,7 @@ export const TEXT_LOGS: readonly ExpectedLogs[] = [
     file: "wrapped/cri_plain.log",
     format: "Kubernetes CRI, lines of text inside",
     lines: { lines: 2, rows: 2 },
-    mapping: { timestamp: "time", level: "level", message: "message" },
+    mapping: UNSERVED,
     period: ["2024-03-12T08:15:02.664842Z", "2024-03-12T08:15:03.664842Z"],
     levels: { ERROR: 1, "(missing)": 1 },
   },
@@ -102,12 +88,7 @@ export const TEXT_LOGS: readonly ExpectedLogs[] = [
     file: "values/multi_line.log",
     format: "text: timestamp, level, thread, service, message",
     lines: { lines: 12, rows: 4, continuation: 7, blank: 1 },
-    mapping: {
-      timestamp: "timestamp",
-      level: "level",
-      service: "service",
-      message: "message",
-    },
+    mapping: TEXT,
     period: ["2024-03-05T09:00:00.1Z", "2024-03-05T09:00:03.1Z"],
     levels: { INFO: 2, WARNING: 1, ERROR: 1 },
     services: {
@@ -122,12 +103,7 @@ export const TEXT_LOGS: readonly ExpectedLogs[] = [
     format: 'CSV, delimiter ",", header in line 1',
     encoding: `UTF-16${order}`,
     lines: { lines: 3, rows: 2, header: 1 },
-    mapping: {
-      timestamp: "time",
-      level: "level",
-      service: "service",
-      message: "message",
-    },
+    mapping: NAMED,
     period: ["2024-03-05T09:00:00Z", "2024-03-05T09:00:01Z"],
     levels: { INFO: 1, ERROR: 1 },
     services: { küche: 2 },
@@ -136,12 +112,7 @@ export const TEXT_LOGS: readonly ExpectedLogs[] = [
     file: "bytes/invalid.log",
     format: "text: timestamp, level, service, message",
     lines: { lines: 3, rows: 3 },
-    mapping: {
-      timestamp: "timestamp",
-      level: "level",
-      service: "service",
-      message: "message",
-    },
+    mapping: TEXT,
     period: ["2024-03-05T09:00:00Z", "2024-03-05T09:00:02Z"],
     levels: { INFO: 2, ERROR: 1 },
     services: { door: 3 },
@@ -153,12 +124,7 @@ export const TEXT_LOGS: readonly ExpectedLogs[] = [
     file: "bytes/control_characters.log",
     format: "text: timestamp, level, service, message",
     lines: { lines: 2, rows: 2 },
-    mapping: {
-      timestamp: "timestamp",
-      level: "level",
-      service: "service",
-      message: "message",
-    },
+    mapping: TEXT,
     period: ["2024-03-05T09:00:00Z", "2024-03-05T09:00:01Z"],
     levels: { INFO: 1, ERROR: 1 },
     services: { lamp: 2 },

@@ -1,4 +1,5 @@
 import type { ExpectedLogs } from "./expected_logs.ts";
+import { SHORT_UNSERVED, TEXT, UNSERVED } from "./usual_mappings.ts";
 
 const COMMAS = 'CSV, delimiter ",", header in line 1';
 const NDJSON = "NDJSON, an object a line";
@@ -25,7 +26,7 @@ export const VALUE_LOGS: readonly ExpectedLogs[] = [
     file: "times/mixed_forms.ndjson",
     format: NDJSON,
     lines: { lines: 10, rows: 10 },
-    mapping: { timestamp: "time", level: "level", message: "msg" },
+    mapping: SHORT_UNSERVED,
     period: ["2024-03-05T09:00:00Z", "2024-03-05T09:00:09Z"],
     levels: { INFO: 10 },
   },
@@ -52,7 +53,7 @@ export const VALUE_LOGS: readonly ExpectedLogs[] = [
     file: "times/zones.csv",
     format: COMMAS,
     lines: { lines: 7, rows: 6, header: 1 },
-    mapping: { timestamp: "time", level: "level", message: "message" },
+    mapping: UNSERVED,
     period: ["2024-03-05T09:00:00Z", "2024-03-05T09:00:05Z"],
     levels: { INFO: 6 },
     unreadable: { time: 1 },
@@ -61,7 +62,7 @@ export const VALUE_LOGS: readonly ExpectedLogs[] = [
     file: "times/impossible.csv",
     format: COMMAS,
     lines: { lines: 8, rows: 7, header: 1 },
-    mapping: { timestamp: "time", level: "level", message: "message" },
+    mapping: UNSERVED,
     period: ["2024-03-05T08:00:00Z", "2024-03-06T00:00:00Z"],
     levels: { ERROR: 4, INFO: 3 },
     unreadable: { time: 3 },
@@ -72,7 +73,7 @@ export const VALUE_LOGS: readonly ExpectedLogs[] = [
     options: { timezone: "Europe/Berlin" },
     format: COMMAS,
     lines: { lines: 4, rows: 3, header: 1 },
-    mapping: { timestamp: "time", level: "level", message: "message" },
+    mapping: UNSERVED,
     // Of the two half past two that day, the first is meant.
     period: ["2024-03-31T00:59:59Z", "2024-10-27T00:30:00Z"],
     levels: { INFO: 3 },
@@ -81,12 +82,7 @@ export const VALUE_LOGS: readonly ExpectedLogs[] = [
     file: "times/compact.log",
     format: "text: timestamp, pid, level, service, message",
     lines: { lines: 3, rows: 3 },
-    mapping: {
-      timestamp: "timestamp",
-      level: "level",
-      service: "service",
-      message: "message",
-    },
+    mapping: TEXT,
     period: ["2008-11-09T20:36:15Z", "2008-11-10T00:00:00Z"],
     levels: { INFO: 1, WARNING: 1, ERROR: 1 },
     services: { "dfs.DataNode": 2, "dfs.NameNode": 1 },
@@ -95,7 +91,7 @@ export const VALUE_LOGS: readonly ExpectedLogs[] = [
     file: "values/level_words.csv",
     format: COMMAS,
     lines: { lines: 21, rows: 20, header: 1 },
-    mapping: { timestamp: "time", level: "level", message: "message" },
+    mapping: UNSERVED,
     period: ["2024-03-05T09:00:00Z", "2024-03-05T09:00:19Z"],
     levels: {
       TRACE: 2,
