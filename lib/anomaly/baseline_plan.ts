@@ -2,10 +2,15 @@ import { formatDuration, formatPeriod } from "../logs/duration.ts";
 import { InputError } from "../logs/input_error.ts";
 
 /** What the level of a metric may follow; see {@linkcode planBaseline}. */
-export type BaselineKind = typeof KINDS[number];
+export type BaselineKind =
+  | "constant"
+  | "rolling"
+  | "time of day"
+  | "time of week";
 
 /** What windows are compared with. */
 export interface Baseline {
+  /** How windows are told what is usual for them. */
   readonly kind: BaselineKind;
   /** From how many microseconds around a window its level is taken; null if from all. */
   readonly width_us: number | null;
@@ -13,7 +18,12 @@ export interface Baseline {
   readonly text: string;
 }
 
-const KINDS = ["constant", "rolling", "time of day", "time of week"] as const;
+const KINDS: readonly BaselineKind[] = [
+  "constant",
+  "rolling",
+  "time of day",
+  "time of week",
+];
 const HOUR_US = 3_600e6;
 const DAY_US = 24 * HOUR_US;
 /** How long one round of what recurs is. */

@@ -6,6 +6,7 @@ import type { Explanation } from "./explain.ts";
 
 /** What the detector made of an event that is known. */
 export interface ComparedEvent {
+  /** What happened. */
   readonly event: KnownIncident;
   /** The most severe incident that overlaps it, explained; null where it was missed. */
   readonly found: Explanation | null;
@@ -19,7 +20,9 @@ export interface ComparedEvent {
 
 /** A service, message or client that an event was about. */
 export interface ComparedName {
+  /** What the name is a name of. */
   readonly what: "service" | "message" | "client";
+  /** The name that is known to be behind it. */
   readonly known: string;
   /** What the explanation names first; null where it names none. */
   readonly named: string | null;
@@ -27,6 +30,7 @@ export interface ComparedName {
 
 /** What was found against what is known. */
 export interface ComparedTruth {
+  /** Each known incident with what was found of it. */
   readonly events: readonly ComparedEvent[];
   /** Incidents that overlap no event. */
   readonly false_incidents: readonly Explanation[];

@@ -14,7 +14,9 @@ export type ContributorMetric = "latency_mean_ms" | "failures" | "logs";
 export interface Change {
   /** The column by its name in the logs, and the value. */
   readonly column: string;
+  /** The value of the column, such as the service's name. */
   readonly value: string;
+  /** What changed. */
   readonly metric: ContributorMetric;
   /** What the metric did: to or from nothing, it appeared or vanished. */
   readonly change: "rose" | "fell" | "appeared" | "vanished";

@@ -2,6 +2,7 @@ import type { JudgedWindows } from "./judged_windows.ts";
 
 /** A metric that left its baseline in an incident. */
 export interface Driver {
+  /** The column of the windows that moved. */
   readonly metric: "latency_mean_ms" | "failures" | "logs";
   /** `fewer logs` where some are left, `silence` where a whole window has none. */
   readonly direction:

@@ -5,7 +5,9 @@ import { averagePrecision, rocAuc } from "./ranking.ts";
 
 /** When something really happened, microseconds since 1970 UTC, the end exclusive. */
 export interface TrueEvent {
+  /** When it began, microseconds since 1970 UTC. */
   readonly start_us: number;
+  /** When it was over, microseconds since 1970 UTC. */
   readonly end_us: number;
 }
 
@@ -13,9 +15,11 @@ export interface TrueEvent {
 export interface EventScores {
   /** How many events there were, and how many an incident overlaps. */
   readonly events: number;
+  /** How many true events some found incident overlaps. */
   readonly found: number;
   /** How many incidents there are, and how many overlap an event. */
   readonly incidents: number;
+  /** How many found incidents overlap a true event. */
   readonly right: number;
   /** `right` over `incidents`; null without an incident. */
   readonly precision: number | null;
@@ -35,6 +39,7 @@ export interface EventScores {
 export interface WindowScores {
   /** Windows that were judged, and how many of them lie in an event. */
   readonly windows: number;
+  /** How many windows are truly unusual. */
   readonly positive: number;
   /** The chance that a window in an event looks more unusual than one outside. */
   readonly roc_auc: number | null;

@@ -7,9 +7,11 @@ import type { Incident } from "./incidents.ts";
 
 /** What an incident was about. */
 export interface Explanation {
+  /** The incident that is explained. */
   readonly incident: Incident;
   /** The services that changed, the one that explains most first; empty where none did or the logs have no service. */
   readonly services: readonly Contributor[];
+  /** The messages that changed most in it. */
   readonly messages: readonly Contributor[];
   /** The same for the values of the other columns: users, addresses, endpoints, hosts. */
   readonly others: readonly Contributor[];

@@ -9,6 +9,7 @@ import { readJudged } from "./judged_windows.ts";
 export interface Incident {
   /** Start of its first window (inclusive) and end of its last (exclusive), microseconds since 1970 UTC. */
   readonly start_us: number;
+  /** When its last window ends, microseconds since 1970 UTC. */
   readonly end_us: number;
   /** How many windows lie from start to end, those between significant ones too. */
   readonly windows: number;

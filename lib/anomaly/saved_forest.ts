@@ -6,16 +6,23 @@ const FORMAT = "logbook isolation forest";
 
 /** A fitted forest as it is saved. */
 export interface SavedForest {
-  readonly format: typeof FORMAT;
+  /** What the file is. */
+  readonly format: "logbook isolation forest";
+  /** The version of the file's form. */
   readonly version: 1;
+  /** The columns that the forest looks at, in order. */
   readonly features: readonly string[];
   /** Rows in each subsample: what was asked for, or all rows if there were fewer. */
   readonly sampleSize: number;
+  /** The share of rows that was to be flagged, above 0 and at most 0.5. */
   readonly contamination: number | "auto";
+  /** The seed that the trees were grown with. */
   readonly seed: number;
+  /** Rows that score below are outliers. */
   readonly threshold: number;
   /** What stands for a missing value of each feature; not there where missing values are refused. */
   readonly fill?: readonly number[];
+  /** The trees that scores are averaged over. */
   readonly trees: readonly IsolationTree[];
 }
 

@@ -11,7 +11,9 @@ export interface SavedModel extends SavedForest {
 
 /** A forest and the length of its windows; null if the file does not say it. */
 export interface WindowModel {
+  /** The forest that scores windows. */
   readonly forest: IsolationForest;
+  /** The windows' length that it was fitted on, such as `5s`; null if unknown. */
   readonly every: string | null;
 }
 

@@ -5,6 +5,7 @@ import { openLogs } from "./open_logs.ts";
 
 /** Logs of which it is known what happened. */
 export interface LabelledLogs {
+  /** The logs. */
   readonly logs: LogSource;
   /** In the order of time. */
   readonly truth: readonly KnownIncident[];

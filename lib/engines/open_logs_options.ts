@@ -35,6 +35,8 @@ export interface OpenLogsOptions {
 export interface ReadingProgress {
   /** Bytes of the files that were read, and all of them; compressed, where they are. */
   readonly bytes: number;
+  /** How many there are in all. */
   readonly of: number;
+  /** How many rows were read so far. */
   readonly rows: number;
 }

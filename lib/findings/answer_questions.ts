@@ -41,19 +41,27 @@ import { servicesTogetherFinding } from "./workload/services_together.ts";
 
 /** What the questions are answered from: frames as a `LogSource` gives them. */
 export interface ReportFrames {
+  /** What `checkQuality` found. */
   readonly checks: readonly QualityCheck[];
   /** `windows()` of the activity, the analysis and the trend length. */
   readonly activity: pl.DataFrame;
+  /** `windows()` of the length for the analysis. */
   readonly windows: pl.DataFrame;
+  /** `windows()` of the length for trends. */
   readonly trend: pl.DataFrame;
   /** `windows(volume, "service")` and `windows(analysis, "level")`. */
   readonly volume: pl.DataFrame;
+  /** `windows()` by level. */
   readonly levelWindows: pl.DataFrame;
   /** `counts()` by one or two dimensions. */
   readonly byService: pl.DataFrame;
+  /** `counts()` by level. */
   readonly byLevel: pl.DataFrame;
+  /** `counts()` by message. */
   readonly byMessage: pl.DataFrame;
+  /** `counts()` by service and level. */
   readonly levelMix: pl.DataFrame;
+  /** `counts()` by service and message. */
   readonly messageMix: pl.DataFrame;
   /** `latency("service")`. */
   readonly latency: pl.DataFrame;

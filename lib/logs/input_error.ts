@@ -18,8 +18,10 @@ const LIBRARY = new URL("../", import.meta.url).href;
  * ```
  */
 export class InputError extends Error {
+  /** What tells this error from others. */
   override name = "InputError";
 
+  /** Takes the sentence that the user is to read. */
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
     this.stack = (this.stack ?? "").split("\n").filter(isUsers).join("\n");

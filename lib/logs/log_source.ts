@@ -19,10 +19,13 @@ export interface ColumnOverview {
 
 /** What the logs are: size, columns, period and how they were understood. */
 export interface Overview {
+  /** How many logs there are. */
   readonly rows: number;
   /** The first and the last timestamp in microseconds since 1970 UTC; null where no row has one. */
   readonly first: number | null;
+  /** The last timestamp, microseconds since 1970 UTC; null if there is none. */
   readonly last: number | null;
+  /** The columns in their order. */
   readonly columns: readonly ColumnOverview[];
   /** Canonical column to the name of the column that feeds it, the first if several do. */
   readonly mapping: Readonly<Partial<Record<CanonicalColumn, string>>>;
@@ -44,11 +47,13 @@ export interface ColumnQuality extends ColumnOverview {
   readonly distinct: number;
   /** The smallest and largest value as text (ISO for timestamps); null where there is none. */
   readonly min: string | null;
+  /** The largest value, as text; null if there is none. */
   readonly max: string | null;
 }
 
 /** A value that could not be read, with its place in the file. */
 export interface UnreadableValue {
+  /** The column's name. */
   readonly column: string;
   /** The file's name; null where the logs are one file. */
   readonly file: string | null;
@@ -60,7 +65,9 @@ export interface UnreadableValue {
 
 /** What the data-quality checks need to know; counts are of rows. */
 export interface QualityFacts {
+  /** How many rows there are. */
   readonly rows: number;
+  /** What was found of each column. */
   readonly columns: readonly ColumnQuality[];
   /** The first unreadable values in the file's order, ten at most. */
   readonly unreadable: readonly UnreadableValue[];
@@ -90,9 +97,13 @@ export interface QualityFacts {
 export interface RowFilter {
   /** Start (inclusive) and end (exclusive), microseconds since 1970 UTC. */
   readonly from?: number;
+  /** Up to this moment, not including it, microseconds since 1970 UTC. */
   readonly to?: number;
+  /** Only logs of this level. */
   readonly level?: string;
+  /** Only logs of this service. */
   readonly service?: string;
+  /** Only logs with this message. */
   readonly message?: string;
   /** Only logs with level ERROR or FATAL. */
   readonly failures?: boolean;

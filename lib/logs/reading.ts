@@ -16,6 +16,7 @@ export interface FileReading {
   readonly continuation: number;
   /** Lines of headers and comments. */
   readonly header: number;
+  /** Lines with nothing in them, and headers. */
   readonly blank: number;
   /** Lines that could not be read. */
   readonly rejected: number;
@@ -25,6 +26,7 @@ export interface FileReading {
 
 /** What feeds a canonical column, and why. */
 export interface MappingReading {
+  /** What the column is read as. */
   readonly canonical: CanonicalColumn;
   /** The columns' names, in the order in which they are asked for a value, or joined. */
   readonly columns: readonly string[];
@@ -40,8 +42,11 @@ export interface MappingReading {
 
 /** A line that could not be read. */
 export interface RejectedLine {
+  /** The file's name. */
   readonly file: string;
+  /** The line's number, from 1. */
   readonly line: number;
+  /** Why it cannot be read. */
   readonly reason: string;
   /** The line, shortened. */
   readonly text: string;
@@ -49,14 +54,19 @@ export interface RejectedLine {
 
 /** A message's template, the logs that have it, and one of them. */
 export interface MessageTemplate {
+  /** The text with `<*>` where messages differ. */
   readonly template: string;
+  /** How many logs have it. */
   readonly logs: number;
+  /** A message as it stands in the logs. */
   readonly example: string;
 }
 
 /** How the logs were understood: what a reader checks before believing a report. */
 export interface Reading {
+  /** How each file was understood. */
   readonly files: readonly FileReading[];
+  /** Which columns are read as what, and why. */
   readonly mapping: readonly MappingReading[];
   /** The zone that timestamps without one are read in, such as `UTC`. */
   readonly timezone: string;

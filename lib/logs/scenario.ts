@@ -33,12 +33,17 @@ export interface ScenarioOptions {
 export interface TrueIncident {
   /** ISO 8601 in UTC; the start inclusive, the end exclusive. */
   readonly start: string;
+  /** When it was over, ISO 8601 in UTC. */
   readonly end: string;
+  /** What happened. */
   readonly kind: KindName;
+  /** How much of it. */
   readonly strength: Strength;
   /** The service, message and client address that it is confined to, where it is. */
   readonly service?: string;
+  /** The message behind it, if it was one. */
   readonly message?: string;
+  /** The client behind it, if it was one. */
   readonly client?: string;
 }
 

@@ -5,6 +5,7 @@ import type { TrueIncident } from "./scenario.ts";
 export interface KnownIncident extends Omit<TrueIncident, "start" | "end"> {
   /** Start (inclusive) and end (exclusive), microseconds since 1970 UTC. */
   readonly start_us: number;
+  /** When it was over, microseconds since 1970 UTC. */
   readonly end_us: number;
 }
 

@@ -5,6 +5,7 @@ export type QualityStatus = "pass" | "warn" | "fail" | "skipped";
 export interface QualityCheck {
   /** The check's name, such as `duplicate rows`. */
   readonly check: string;
+  /** How it came out. */
   readonly status: QualityStatus;
   /** What the check counts (rows, values, windows, columns); null where it was skipped. */
   readonly count: number | null;

@@ -5,18 +5,24 @@ const RULE = "-".repeat(18);
 
 /** A cell that failed: which one, what it did, what went wrong. */
 export class CellError extends Error {
+  /** What tells this error from others. */
   override name = "CellError";
   /** The cell's position among the notebook's cells of code, from 1. */
   readonly number: number;
   /** The cell's id. */
   readonly id: string;
+  /** The cell's code. */
   readonly source: string;
+  /** The name of what was thrown. */
   readonly ename: string;
+  /** What it says. */
   readonly evalue: string;
+  /** Where it was thrown, line by line. */
   readonly traceback: readonly string[];
   /** The notebook as far as it was executed, the error included. */
   readonly notebook: Notebook;
 
+  /** Takes the cell that failed and the notebook as far as it went. */
   constructor(
     cell: Pick<CodeCell, "id" | "source">,
     number: number,

@@ -28,6 +28,7 @@ export interface StartedCell {
   readonly number: number;
   /** How many cells of code the notebook has. */
   readonly total: number;
+  /** The cell's code. */
   readonly source: string;
 }
 

@@ -2,8 +2,11 @@ import { asText, type JsonObject } from "./json.ts";
 
 /** An error of a cell, as Jupyter describes errors. */
 export interface Failure {
+  /** The name of what was thrown. */
   readonly ename: string;
+  /** What it says. */
   readonly evalue: string;
+  /** Where it was thrown, line by line. */
   readonly traceback: readonly string[];
 }
 

@@ -9,6 +9,7 @@ export type Json =
 
 /** An object of JSON. */
 export interface JsonObject {
+  /** A field. */
   readonly [key: string]: Json;
 }
 

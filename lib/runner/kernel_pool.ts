@@ -26,6 +26,7 @@ export class KernelPool {
   #closing: Promise<unknown> = Promise.resolve();
 
   /** @param options Of every kernel. */
+  /** Takes how its kernels are started. */
   constructor(options: KernelOptions) {
     this.#options = options;
   }

@@ -28,6 +28,7 @@ export interface KernelPorts {
 
 /** The kernel did not start, or has ended. */
 export class KernelError extends Error {
+  /** What tells this error from others. */
   override name = "KernelError";
 }
 

@@ -12,6 +12,7 @@ export interface Message {
   readonly type: string;
   /** The id of the request that it answers; `""` for none. */
   readonly parentId: string;
+  /** What the message says. */
   readonly content: JsonObject;
 }
 

@@ -36,6 +36,7 @@ const QUESTION = {
 
 /** A column of users or clients, and what its values have. */
 export interface Reach {
+  /** The column that tells whom a failure touches. */
   readonly column: string;
   /** Of `breakdown(column, [])`. */
   readonly breakdown: Breakdown;

@@ -55,6 +55,9 @@ testWhere(
       const pages = entries.map(({ name }) => name)
         .filter((name) => name.endsWith(".html"));
       assertEquals(pages.length, 7);
+      const bytes = await bytesIn(folder, "notebooks");
+      assert(bytes < 1_500_000, `${bytes} bytes`);
+      console.log(`site: ${bytes} bytes, pages and results`);
       await withBrowser(async (browser) => {
         const site = { folder, pages, browser };
         await checkLooks(site);
@@ -65,6 +68,17 @@ testWhere(
       });
     }),
 );
+
+/** The bytes of all files in a folder, but for those in one folder of it. */
+async function bytesIn(folder: string, but?: string): Promise<number> {
+  let bytes = 0;
+  for await (const { name, isDirectory } of Deno.readDir(folder)) {
+    const path = join(folder, name);
+    if (isDirectory) bytes += name === but ? 0 : await bytesIn(path);
+    else bytes += (await Deno.stat(path)).size;
+  }
+  return bytes;
+}
 
 async function checkLooks({ browser, folder, pages }: OpenSite): Promise<void> {
   let looks = 0;
