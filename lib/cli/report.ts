@@ -1,4 +1,5 @@
 import { callerFolder } from "./caller_folder.ts";
+import { endQueriesWithProcess } from "./end_queries.ts";
 import { projectNotebooks } from "./project_notebooks.ts";
 import { kernelCount, reportKernels } from "./report_kernels.ts";
 import { readReportOptions } from "./report_options.ts";
@@ -21,6 +22,7 @@ export function report(
     const options = readReportOptions(args);
     Deno.chdir(callerFolder());
     await saveStandardInput(options.logs);
+    endQueriesWithProcess(options.logs);
     const paths = notebooks ?? await projectNotebooks();
     await using kernels = reportKernels(options, paths);
     kernels.startAhead(kernelCount(paths));

@@ -30,16 +30,18 @@ const MOST_OPENED = 2;
 /**
  * Opens logs, whatever they are: CSV and its kin, JSON, Parquet, Arrow, and the
  * plain text of applications, web servers and system logs; compressed or not; one
- * file or many. The format is found out from the content, and so is which column
- * is what; `overview().reading` says how they were understood.
+ * file or many; a table of ClickHouse, of which a cluster answers the questions. The
+ * format is found out from the content, and so is which column is what;
+ * `overview().reading` says how they were understood.
  *
  * The files are read once, as a stream, into Parquet files in a temporary folder
  * that is removed when the process ends: well-formed CSV, Parquet and Arrow by
  * Polars, everything else by this project's readers. A question's answer is kept
  * for when it is asked again, also by who opens the same unchanged files next.
  *
- * @param logs A path, a glob, or several; `"sample"`, the default, is the bundled
- * sample. Paths start from the working directory or from the folder that the
+ * @param logs A path, a glob, or several; the address of a table,
+ * `clickhouse://user@host:port/database/table`; `"sample"`, the default, is the
+ * bundled sample. Paths start from the working directory or from the folder that the
  * environment variable `LOGBOOK_FOLDER` names.
  * @returns The logs as the report asks them.
  * @throws {InputError} If there are no such files, they cannot be read as logs,

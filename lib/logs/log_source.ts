@@ -73,8 +73,8 @@ export interface QualityFacts {
   readonly unreadable: readonly UnreadableValue[];
   /** Rows that repeat an earlier row in every column. */
   readonly duplicates: number;
-  /** Rows whose timestamp is earlier than the row's before them. */
-  readonly outOfOrder: number;
+  /** Rows whose timestamp is earlier than the row's before them; null where rows have no order. */
+  readonly outOfOrder: number | null;
   /** The longest time between two consecutive timestamps, in microseconds; null with fewer than two. */
   readonly longestGap: {
     readonly start: number;

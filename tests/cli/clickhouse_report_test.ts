@@ -14,6 +14,7 @@ import { runReport } from "./run_report.ts";
 
 const CONFIG = fromFileUrl(new URL("../../deno.json", import.meta.url));
 const LOAD = new URL("../../lib/cli/load.ts", import.meta.url).href;
+const REPORT = new URL("../../lib/cli/report.ts", import.meta.url).href;
 
 async function runLoad(folder: string, ...args: string[]) {
   const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
@@ -81,3 +82,43 @@ testWithClickHouse(
       }
     }),
 );
+
+testWithClickHouse(
+  "report ends its queries on the cluster when Ctrl-C ends it",
+  (cluster) =>
+    withFolder(async (folder) => {
+      const [{ run }] = cluster.nodes;
+      await run(
+        "CREATE VIEW logs.slow AS SELECT toDateTime(1700000000 + number % 1000) AS time FROM system.numbers",
+      );
+      const report = new Deno.Command(Deno.execPath(), {
+        args: [
+          ...["run", "-q", "--config", CONFIG, "-P=cluster", REPORT],
+          ...[cluster.url("slow"), "--from", "2023-11-14"],
+        ],
+        cwd: folder,
+        stdout: "null",
+        stderr: "null",
+      }).spawn();
+      const running = async () =>
+        Number(
+          await run(
+            "SELECT count() FROM system.processes WHERE query_id LIKE 'logbook-%'",
+          ),
+        );
+      await until(async () => await running() > 0);
+      report.kill("SIGINT");
+
+      assertEquals((await report.status).code, 130);
+      await until(async () => await running() === 0);
+    }),
+);
+
+/** Waits for something that takes its time; fails if it takes ten seconds. */
+async function until(test: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 100; tries++) {
+    if (await test()) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error("waited in vain");
+}

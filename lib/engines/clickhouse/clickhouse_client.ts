@@ -7,7 +7,7 @@ import {
 } from "@clickhouse/client";
 import { InputError } from "../../logs/input_error.ts";
 import { type ClickHouseAddress, showAddress } from "./address.ts";
-import { type Asked, brokenAnswer, codeOf, explainFailure } from "./failure.ts";
+import { type Asked, brokenAnswer, explainFailure } from "./failure.ts";
 import { readPassword } from "./password.ts";
 import { type Sql, sql } from "./sql.ts";
 
@@ -19,7 +19,12 @@ export type Row = readonly Cell[];
 /** How long a query may take where it was not said, in seconds. */
 export const TIMEOUT_S = 300;
 
-const READ_ONLY = 164;
+/** The server holds an answer back until the query is done, so that it is none or whole. */
+const WHOLE: ClickHouseSettings = { wait_end_of_query: 1 };
+const SKIP = "skip_unavailable_shards";
+const CANCEL = "cancel_http_readonly_queries_on_client_close";
+/** The environment variable with what the queries of a report have in their names. */
+const RUN = "LOGBOOK_RUN";
 /** How ClickHouse's errors begin, whatever status they come under. */
 const EXCEPTION = /\bCode: \d+[,.].*DB::Exception/s;
 
@@ -31,7 +36,7 @@ const EXCEPTION = /\bCode: \d+[,.].*DB::Exception/s;
 export class ClickHouseClient {
   readonly #connection: Connection;
   readonly #asked: Asked;
-  #mayNotSet = false;
+  #settings?: Promise<ClickHouseSettings>;
 
   constructor(address: ClickHouseAddress, timeout_s = TIMEOUT_S) {
     this.#asked = { address: showAddress(address), timeout_s };
@@ -63,6 +68,11 @@ export class ClickHouseClient {
       return await answer.text();
     });
     return wholeRows(text) ?? this.#refuse(text, "read");
+  }
+
+  /** Ends the queries of this report, also those of its kernels. */
+  async endReport(): Promise<void> {
+    await this.#kill(sql`query_id LIKE ${`${queryPrefix("")}%`}`);
   }
 
   /** Waits for the statements that a process of this name left running when it was ended. */
@@ -109,7 +119,6 @@ export class ClickHouseClient {
       : explainFailure(new Error(text.slice(found.index)), asked);
   }
 
-  /** Without settings of our own where the user may not give any. */
   async #try(
     action: Asked["action"],
     send: (settings: ClickHouseSettings, query_id: string) => Promise<string>,
@@ -117,55 +126,66 @@ export class ClickHouseClient {
   ): Promise<string> {
     const query_id = `${queryPrefix(name)}${crypto.randomUUID()}`;
     try {
-      return await send(this.#settings(), query_id);
+      this.#settings ??= this.#chooseSettings();
+      return await send(await this.#settings, query_id);
     } catch (error) {
+      // The server may be another one when it is back.
+      this.#settings = undefined;
       const message = error instanceof Error ? error.message : String(error);
-      const isSetting = codeOf(error, message) === READ_ONLY &&
-        /setting/i.test(message);
-      if (isSetting && !this.#mayNotSet) {
-        this.#mayNotSet = true;
-        await this.#refuseSkippedShards();
-        return await this.#try(action, send, name);
+      if (/^Timeout error/i.test(message)) {
+        await this.#kill(sql`query_id = ${query_id}`);
       }
-      if (/^Timeout error/i.test(message)) await this.#kill(query_id);
       throw explainFailure(error, { ...this.#asked, action });
     }
   }
 
-  #settings(): ClickHouseSettings {
-    const { timeout_s } = this.#asked;
-    return this.#mayNotSet ? { wait_end_of_query: 1 } : {
-      wait_end_of_query: 1,
-      max_execution_time: timeout_s,
+  /** What the server knows and the user may set. */
+  async #chooseSettings(): Promise<ClickHouseSettings> {
+    const answer = await this.#connection.query({
+      query:
+        sql`SELECT name, value FROM system.settings WHERE name IN (${
+          ["readonly", SKIP, CANCEL].map((name) => sql`${name}`)
+        })`.text,
+      format: "JSONCompact",
+      clickhouse_settings: WHOLE,
+    });
+    const text = await answer.text();
+    const rows = wholeRows(text) ?? this.#refuse(text, "read");
+    const known = new Map(rows.map(([name, value]) => [name, value]));
+    if (known.get("readonly") === "1") {
+      if (known.get(SKIP) === "0") return WHOLE;
+      throw new InputError(
+        `Cannot read ${this.#asked.address}: the user's profile skips shards that do not answer (${SKIP}), so that figures could be wrong without a word; have it set to 0`,
+      );
+    }
+    return {
+      ...WHOLE,
+      max_execution_time: this.#asked.timeout_s,
       // A user's profile may say otherwise.
-      skip_unavailable_shards: 0,
+      [SKIP]: 0,
       insert_distributed_sync: 1,
+      // Where it is not known, a query is ended by its name.
+      ...(known.has(CANCEL) ? { [CANCEL]: 1 } : {}),
     };
   }
 
-  async #refuseSkippedShards(): Promise<void> {
-    const [[value]] = await this.ask(
-      sql`SELECT value FROM system.settings WHERE name = ${"skip_unavailable_shards"}`,
-    );
-    if (value === "0") return;
-    throw new InputError(
-      `Cannot read ${this.#asked.address}: the user's profile skips shards that do not answer (skip_unavailable_shards), so that figures could be wrong without a word; have it set to 0`,
-    );
-  }
-
   /** A query goes on when nobody waits for it any more. */
-  async #kill(query_id: string): Promise<void> {
+  async #kill(which: Sql): Promise<void> {
     const ended = AbortSignal.timeout(2000);
     await this.#connection.command({
-      query: sql`KILL QUERY WHERE query_id = ${query_id} ASYNC`.text,
+      query: sql`KILL QUERY WHERE ${which} ASYNC`.text,
       abort_signal: ended,
     }).catch(() => {});
   }
 }
 
-/** How the names of queries begin, so that they can be told from others. */
+/**
+ * How the names of queries begin, so that they can be told from others: those of a
+ * load by what is loaded, those of a report by the report.
+ */
 function queryPrefix(name: string): string {
-  return name === "" ? "logbook-" : `logbook-${name}-`;
+  const run = Deno.env.get(RUN) ?? "single";
+  return `logbook-${name === "" ? run : name}-`;
 }
 
 /** The rows if the text is a whole answer, as one that broke off is not. */

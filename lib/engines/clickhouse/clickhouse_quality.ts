@@ -44,7 +44,7 @@ export async function clickHouseQuality(
       table.columns.filter((_, i) => columns[i].unparsable > 0),
     ),
     duplicates: isKeyed ? 0 : size.rows - await distinctRows(client, table),
-    outOfOrder: late,
+    outOfOrder: table.late === null ? null : late,
     longestGap: gap,
     unknownLevels: unknownCount,
     unknownSpellings: unknown,

@@ -8,6 +8,7 @@ import type {
   RowFilter,
   Span,
 } from "../../logs/log_source.ts";
+import type { FileReading } from "../../logs/reading.ts";
 import { noColumn } from "../polars_breakdown.ts";
 import { answerFrame, numbers, texts } from "./answer_frame.ts";
 import { clickHouseBreakdown } from "./clickhouse_breakdown.ts";
@@ -69,7 +70,9 @@ export class ClickHouseSource implements LogSource {
       ),
       engine: "clickhouse",
       name,
-      reading,
+      reading: reading.files.length > 0
+        ? reading
+        : { ...reading, files: [tableAsFile(name, rows)] },
     };
   }
 
@@ -202,4 +205,20 @@ export class ClickHouseSource implements LogSource {
         : sql`SELECT ${keys}, ${asked} ${rows} GROUP BY ${keys}`,
     );
   }
+}
+
+/** A table that no file was loaded into, where a report lists the files. */
+function tableAsFile(name: string, rows: number): FileReading {
+  return {
+    file: name,
+    format: "table of ClickHouse",
+    encoding: null,
+    lines: null,
+    rows,
+    continuation: 0,
+    header: 0,
+    blank: 0,
+    rejected: 0,
+    notes: [],
+  };
 }

@@ -3,7 +3,11 @@ import type { Period } from "../polars_overview.ts";
 import { type ClickHouseAddress, showAddress } from "./address.ts";
 import { ClickHouseClient } from "./clickhouse_client.ts";
 import { ledgerName, type LoadAbout, tableName } from "./load_ledger.ts";
-import { LOADED_COLUMNS, type LoadedColumn } from "./loaded_columns.ts";
+import {
+  isCanonical,
+  LOADED_COLUMNS,
+  type LoadedColumn,
+} from "./loaded_columns.ts";
 import { identifier, Sql, sql } from "./sql.ts";
 
 /** The tables that {@linkcode createTables} makes. */
@@ -121,9 +125,9 @@ async function columnsSql(
         type,
       )}`
     ),
-    ...columns.map(({ holder, stored }) =>
-      sql`${identifier(holder)} ${new Sql(`Nullable(${stored})`)}`
-    ),
+    ...columns.filter(({ holder }) => !isCanonical(holder)).map((
+      { holder, stored },
+    ) => sql`${identifier(holder)} ${new Sql(`Nullable(${stored})`)}`),
   ];
 }
 

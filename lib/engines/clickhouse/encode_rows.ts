@@ -1,6 +1,10 @@
 import pl from "nodejs-polars";
 import { holderAt } from "../log_frame.ts";
-import { LOADED_COLUMNS, type LoadedColumn } from "./loaded_columns.ts";
+import {
+  isCanonical,
+  LOADED_COLUMNS,
+  type LoadedColumn,
+} from "./loaded_columns.ts";
 
 /** Where rows stand in a load. */
 export interface RowsPlace {
@@ -13,7 +17,8 @@ export interface RowsPlace {
 
 /** Rows as ClickHouse's format TabSeparated has them, and the last timestamp of them. */
 export interface EncodedRows {
-  readonly lines: readonly string[];
+  /** One column, a line each. */
+  readonly lines: pl.DataFrame;
   readonly latest: number | null;
 }
 
@@ -25,6 +30,9 @@ const ESCAPES = [["\\", "\\\\"], ["\t", "\\t"], ["\n", "\\n"], ["\r", "\\r"], [
   "\0",
   "\\0",
 ]] as const;
+
+/** Any of them. */
+const ESCAPED = "[\\\\\\t\\n\\r\\x00]";
 
 /**
  * Writes rows of a `LogFrame` as lines with the values of `LOADED_COLUMNS`, then of
@@ -44,33 +52,38 @@ export function encodeRows(
     pl.Series("place", places, pl.Float64).cast(pl.Int64),
     pl.Series("late", late.values, pl.Float64).cast(pl.Int64),
   );
-  const file = rows.columns.includes("file")
-    ? pl.col("file")
-    : pl.lit(null).cast(pl.Utf8);
+  const needsEscape = escapedColumns(rows, columns);
+  const text = (column: string) =>
+    textOf(pl.col(column), needsEscape.has(column));
+  const file = rows.columns.includes("file") ? text("file") : pl.lit("\\N");
   const loaded: Record<keyof typeof LOADED_COLUMNS, pl.Expr> = {
     second: secondOf(pl.col("timestamp")),
     timestamp: whole("timestamp"),
-    level: text(pl.col("level")),
-    service: text(pl.col("service")),
-    message: text(pl.col("message")),
+    level: text("level"),
+    service: text("service"),
+    message: text("message"),
     latency_ms: number("latency_ms"),
     late: whole("late"),
     load: pl.lit(String(load)),
     row: whole("place"),
-    file: text(file),
+    file,
     line: whole("line"),
   };
   const fields = [
     ...Object.keys(LOADED_COLUMNS).map((name) =>
       loaded[name as keyof typeof LOADED_COLUMNS]
     ),
-    ...columns.map(({ stored }, i) =>
-      stored === "String" ? text(pl.col(holderAt(i))) : number(holderAt(i))
+    ...columns.flatMap(({ holder, stored }, i) =>
+      isCanonical(holder)
+        ? []
+        : stored === "String"
+        ? text(holderAt(i))
+        : number(holderAt(i))
     ),
   ];
   const lines = timed.select(
     pl.concatString({ exprs: fields, sep: "\t" }).alias("lines"),
-  ).getColumn("lines").toArray() as string[];
+  );
   return { lines, latest: late.latest };
 }
 
@@ -104,10 +117,36 @@ function number(column: string): pl.Expr {
   return pl.col(column).cast(pl.Utf8).fillNull(pl.lit("\\N"));
 }
 
-function text(value: pl.Expr): pl.Expr {
-  return ESCAPES.reduce(
-    (text, [character, spelled]) =>
-      text.str.replaceAll(character, spelled, true),
-    value.cast(pl.Utf8),
-  ).fillNull(pl.lit("\\N"));
+function textOf(value: pl.Expr, needsEscape: boolean): pl.Expr {
+  const plain = value.cast(pl.Utf8);
+  const escaped = needsEscape
+    ? ESCAPES.reduce(
+      (text, [character, spelled]) =>
+        text.str.replaceAll(character, spelled, true),
+      plain,
+    )
+    : plain;
+  return escaped.fillNull(pl.lit("\\N"));
+}
+
+/** The columns of text with a character that must be escaped: most logs have none. */
+function escapedColumns(
+  rows: pl.DataFrame,
+  columns: readonly LoadedColumn[],
+): Set<string> {
+  const texts = ["level", "service", "message", "file"]
+    .filter((name) => rows.columns.includes(name));
+  const own = columns.flatMap(({ stored }, i) =>
+    stored === "String" ? [holderAt(i)] : []
+  );
+  const names = [...texts, ...own];
+  const found = rows.select(
+    ...names.map((name) =>
+      pl.col(name).cast(pl.Utf8).str.contains(ESCAPED).fillNull(pl.lit(false))
+        .sum().cast(pl.Float64).alias(name)
+    ),
+  );
+  return new Set(
+    names.filter((name) => Number(found.getColumn(name).get(0)) > 0),
+  );
 }

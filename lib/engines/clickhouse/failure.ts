@@ -98,7 +98,7 @@ export function explainFailure(error: unknown, asked: Asked): InputError {
 }
 
 /** The number of ClickHouse's error; undefined where it is none of ClickHouse's. */
-export function codeOf(error: unknown, message: string): number | undefined {
+function codeOf(error: unknown, message: string): number | undefined {
   const isCoded = error instanceof Error && "code" in error &&
     /^\d+$/.test(String(error.code));
   if (isCoded) return Number(error.code);

@@ -1,10 +1,12 @@
-import type pl from "nodejs-polars";
+import pl from "nodejs-polars";
 import { InputError } from "../../logs/input_error.ts";
+import type { ColumnOverview } from "../../logs/log_source.ts";
+import type { Reading } from "../../logs/reading.ts";
 import { columnOverviews, periodOf } from "../polars_overview.ts";
 import type { PolarsInput } from "../polars_source.ts";
 import { type ClickHouseAddress, readAddress, showAddress } from "./address.ts";
 import { ClickHouseClient } from "./clickhouse_client.ts";
-import { createTables } from "./create_tables.ts";
+import { createTables, type TablesPlan } from "./create_tables.ts";
 import { encodeRows } from "./encode_rows.ts";
 import {
   hasTable,
@@ -16,6 +18,7 @@ import {
 } from "./load_ledger.ts";
 import {
   holdersOf,
+  isCanonical,
   LOADED_COLUMNS,
   type LoadedColumn,
   loadedColumn,
@@ -66,9 +69,10 @@ export async function loadLogs(
 ): Promise<LoadResult> {
   const address = readAddress(url);
   const client = new ClickHouseClient(address, options.timeout_s);
-  const { rows } = await periodOf(logs.rows);
+  const period = await periodOf(logs.rows);
+  const { rows } = period;
   const about = await describeLoad(logs, rows);
-  await prepare(client, address, about, logs, options);
+  await prepare(client, address, { about, period, ...options });
   const loads = await readLedger(client, address) ?? [];
   const same = loads.find((load) => load.identity === identity);
   checkColumns(address, loads.flatMap(({ about }) => about ?? []), about);
@@ -100,17 +104,31 @@ async function describeLoad(
   const overviews = await columnOverviews(logs);
   const holders = holdersOf(logs.columns.map(({ name }) => name));
   const types = await logs.rows.limit(0).collect();
-  const columns = logs.columns.map(({ holder }, i): LoadedColumn => ({
-    ...overviews[i],
-    holder: holders[i],
-    stored: storedType(types.getColumn(holder).dtype),
-  }));
+  const columns = logs.columns.map(({ holder }, i): LoadedColumn => {
+    const stored = storedType(types.getColumn(holder).dtype);
+    const same = stored === "String"
+      ? sameAsCanonical(overviews[i], logs.reading)
+      : undefined;
+    return { ...overviews[i], holder: same ?? holders[i], stored };
+  });
   return {
     rows,
     columns,
     canonical: logs.reading.mapping.map(({ canonical }) => canonical),
     reading: logs.reading,
   };
+}
+
+/** Services and messages are mostly as they stand in the logs: they are kept once. */
+function sameAsCanonical(
+  { canonical }: ColumnOverview,
+  { mapping, templates }: Reading,
+): string | undefined {
+  if (canonical !== "service" && canonical !== "message") return undefined;
+  const fed = mapping.find((mapped) => mapped.canonical === canonical);
+  const isSame = fed?.columns.length === 1 &&
+    (canonical === "service" || templates === null);
+  return isSame ? LOADED_COLUMNS[canonical] : undefined;
 }
 
 function storedType({ variant }: pl.DataType): LoadedColumn["stored"] {
@@ -121,9 +139,7 @@ function storedType({ variant }: pl.DataType): LoadedColumn["stored"] {
 async function prepare(
   client: ClickHouseClient,
   address: ClickHouseAddress,
-  about: LoadAbout,
-  logs: PolarsInput,
-  { cluster, timeout_s }: LoadOptions,
+  plan: TablesPlan,
 ): Promise<void> {
   const ledger = { ...address, table: ledgerName(address) };
   const [exists, isOurs] = await Promise.all([
@@ -131,15 +147,12 @@ async function prepare(
     hasTable(client, ledger),
   ]);
   if (exists && isOurs) return;
-  if (exists) {
-    throw new InputError(
-      `Cannot load into ${
-        showAddress(address)
-      }: the table exists and was not made by deno task load; name another one, or make a report of this one as it is`,
-    );
-  }
-  const period = await periodOf(logs.rows);
-  await createTables(client, address, { about, period, cluster, timeout_s });
+  if (!exists) return await createTables(client, address, plan);
+  throw new InputError(
+    `Cannot load into ${
+      showAddress(address)
+    }: the table exists and was not made by deno task load; name another one, or make a report of this one as it is`,
+  );
 }
 
 function checkColumns(
@@ -180,7 +193,8 @@ async function writeRows(
     : await countBatches(client, address, number, batch);
   const names = [
     ...Object.values(LOADED_COLUMNS),
-    ...about.columns.map(({ holder }) => holder),
+    ...about.columns.map(({ holder }) => holder)
+      .filter((holder) => !isCanonical(holder)),
   ].map(identifier);
   const insert = sql`INSERT INTO ${
     tableName(address)
@@ -195,24 +209,29 @@ async function writeRows(
     });
     latest = encoded.latest;
     for (let from = 0; from < part.height; from += batch) {
-      const lines = encoded.lines.slice(from, from + batch);
+      const lines = encoded.lines.slice(from, batch);
       const there = present.get((start + from) / batch) ?? 0;
       const missing = there === 0
         ? lines
-        : there >= lines.length
-        ? []
+        : there >= lines.height
+        ? lines.limit(0)
         : await withoutPresent(client, address, number, {
           lines,
           first: start + from,
         });
-      if (missing.length > 0) {
-        await client.run(insert, `${missing.join("\n")}\n`, identity);
+      if (missing.height > 0) {
+        await client.run(insert, joined(missing), identity);
       }
-      written += missing.length;
-      onProgress?.(start + from + lines.length, rows);
+      written += missing.height;
+      onProgress?.(start + from + lines.height, rows);
     }
   }
   return written;
+}
+
+function joined(lines: pl.DataFrame): string {
+  const whole = lines.select(pl.col("lines").str.concat("\n"));
+  return `${whole.getColumn("lines").get(0)}\n`;
 }
 
 function ofLoad(number: number): Sql {
@@ -242,13 +261,17 @@ async function withoutPresent(
   client: ClickHouseClient,
   address: ClickHouseAddress,
   number: number,
-  { lines, first }: { lines: readonly string[]; first: number },
-): Promise<string[]> {
+  { lines, first }: { lines: pl.DataFrame; first: number },
+): Promise<pl.DataFrame> {
   const row = loadedColumn("row");
   const found = await client.ask(
     sql`SELECT ${row} FROM ${tableName(address)} WHERE ${ofLoad(number)}
-      AND ${row} >= ${first} AND ${row} < ${first + lines.length}`,
+      AND ${row} >= ${first} AND ${row} < ${first + lines.height}`,
   );
   const present = new Set(found.map(([row]) => Number(row)));
-  return lines.filter((_, i) => !present.has(first + i));
+  const missing = Array.from(
+    { length: lines.height },
+    (_, i) => !present.has(first + i),
+  );
+  return lines.filter(pl.Series("missing", missing, pl.Bool));
 }

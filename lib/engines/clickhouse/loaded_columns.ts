@@ -39,6 +39,11 @@ export interface LoadedColumn {
   readonly stored: "Int64" | "Float64" | "String";
 }
 
+/** Whether a column of the logs is kept only as a canonical one, whose values are the same. */
+export function isCanonical(holder: string): boolean {
+  return Object.values<string>(LOADED_COLUMNS).includes(holder);
+}
+
 /** Names that a column of a table can have: no other is worth the trouble that it makes. */
 const PLAIN = /^[^\p{C}`'"\\]{1,100}$/u;
 

@@ -221,7 +221,7 @@ function readAs(
     return type.kind === "text" ? "ISO 8601" : null;
   }
   if (canonical !== "latency_ms") return null;
-  return unit === undefined
-    ? "milliseconds, for want of a unit"
-    : LATENCY_UNITS[unit] ?? unit;
+  const plain = LATENCY_UNITS[unit ?? "ms"] ?? unit;
+  if (type.kind === "text") return `with units, else ${plain}`;
+  return unit === undefined ? `${plain}, for want of a unit` : plain;
 }

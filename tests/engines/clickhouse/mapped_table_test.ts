@@ -34,6 +34,7 @@ async function assertSameFigures(table: LogSource, file: LogSource) {
   const [a, b] = [await table.quality(), await file.quality()];
   assertEquals(a.longestGap, b.longestGap);
   assertEquals(a.rows, b.rows);
+  assertEquals(a.outOfOrder, null);
 }
 
 testWithClickHouse(
