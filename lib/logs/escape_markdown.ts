@@ -5,8 +5,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "&": "&amp;",
   "<": "&lt;",
   ">": "&gt;",
-  "$": "&#36;",
-  "\\": "&#92;",
   "[": "&#91;",
   "]": "&#93;",
 };
@@ -32,16 +30,23 @@ const CHARACTERS = new Map(
  */
 export function escapeMarkdown(text: string): string {
   return visibleText(text)
-    // Entities, because notebooks look for math, `\[` too, before they read
-    // Markdown's backslashes, and because some renderers pass HTML through.
-    .replace(/[&<>$\\[\]]/g, (character) => ENTITIES[character])
-    .replace(/[`*_|~@]/g, "\\$&")
+    .replace(/[\\$]+|[&<>[\]`*_|~@]/g, escapeCharacters)
     // Unless something looks like a link, points and colons can stay.
     .replace(/:(?!\s|\d|$)|(?<=\bwww)\./gi, "\\$&")
     // What would begin a heading, a list or a rule; `-0.9%` and `10.5` stay.
     .replace(/^(\s*)([-+#=])(?!\d)/, "$1\\$2")
     .replace(/^(\s*\d+)([.)])(?!\d)/, "$1\\$2")
     .replace(/^\s+|\s+$/g, " ");
+}
+
+/**
+ * Dollars and backslashes become code: notebooks look for math before they read
+ * Markdown, and for what remains of it on the page, entities or not, but never in
+ * code. Some renderers pass HTML through, and take entities only as text.
+ */
+function escapeCharacters(characters: string): string {
+  if (/[\\$]/.test(characters)) return `\`${characters}\``;
+  return ENTITIES[characters] ?? `\\${characters}`;
 }
 
 /**
@@ -58,7 +63,7 @@ export function escapeMarkdown(text: string): string {
  */
 export function unescapeMarkdown(markdown: string): string {
   return markdown.replace(
-    /\\([!-/:-@[-`{-~])|&(?:amp|lt|gt|#36|#91|#92|#93);/g,
-    (escape, character) => character ?? CHARACTERS.get(escape),
+    /`([\\$]+)`|\\([!-/:-@[-`{-~])|&(?:amp|lt|gt|#91|#93);/g,
+    (escape, code, character) => code ?? character ?? CHARACTERS.get(escape),
   );
 }

@@ -21,7 +21,7 @@ export function tableHtml({ columns, caption, note }: TableLayout): string {
   const rows = columns[0]?.cells.length ?? 0;
   const lines = [
     "<table>",
-    ...(caption ? [`<caption>${escape(caption)}</caption>`] : []),
+    ...(caption ? [`<caption>${withoutMath(caption)}</caption>`] : []),
     "<thead>",
     `<tr>${columns.map(heading).join("")}</tr>`,
     "</thead>",
@@ -34,8 +34,15 @@ export function tableHtml({ columns, caption, note }: TableLayout): string {
   return columns.length === 0 ? `<p><em>${note}</em></p>` : lines.join("\n");
 }
 
+/** Escapes text; pages take what lies between two dollars for math, unless they lie in elements. */
+function withoutMath(text: string): string {
+  return escape(text).replace(/[\\$]+/g, "<span>$&</span>");
+}
+
 function heading(column: TableColumn): string {
-  return `<th scope="col"${alignment(column)}>${escape(column.heading)}</th>`;
+  return `<th scope="col"${alignment(column)}>${
+    withoutMath(column.heading)
+  }</th>`;
 }
 
 function bodyRow(columns: readonly TableColumn[], row: number): string {
@@ -48,7 +55,7 @@ function bodyRow(columns: readonly TableColumn[], row: number): string {
 function content({ text, whole, blank }: Cell): string {
   if (blank) return ` title="no value"><em>${escape(text)}</em>`;
   const title = whole === undefined ? "" : ` title="${escape(whole)}"`;
-  return `${title}>${escape(text)}`;
+  return `${title}>${withoutMath(text)}`;
 }
 
 function alignment({ align, cells }: TableColumn): string {

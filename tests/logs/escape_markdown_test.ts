@@ -44,11 +44,16 @@ const HOSTILE = [
 // What front ends do more than CommonMark: links without brackets, tables, HTML.
 const render = markdownIt({ html: true, linkify: true, typographer: false });
 
+/** Dollars and backslashes are code, so that nobody takes them for math. */
+function withoutCode(html: string): string {
+  return html.replace(/<code>([\\$]+)<\/code>/g, "$1");
+}
+
 Deno.test("escapeMarkdown() leaves no markup, in a paragraph, an item or a cell", () => {
   for (const text of HOSTILE) {
-    const shown = render.render(escapeMarkdown(text));
+    const shown = withoutCode(render.render(escapeMarkdown(text)));
     assertNotMatch(shown, /<(?!\/?p>)/, text);
-    const item = render.render(`- ${escapeMarkdown(text)}`);
+    const item = withoutCode(render.render(`- ${escapeMarkdown(text)}`));
     assertNotMatch(item, /<(?!\/?(ul|li)>)/, text);
     const row = render.render(`| a |\n| - |\n| ${escapeMarkdown(text)} |\n`);
     assertEquals(row.match(/<td>/g)?.length, 1, text);
@@ -69,7 +74,7 @@ Deno.test("escapeMarkdown() renders as the text that went in", () => {
       "https://evil.example www.evil.example a@b.c",
     ]
   ) {
-    const shown = render.render(escapeMarkdown(text));
+    const shown = withoutCode(render.render(escapeMarkdown(text)));
     const escaped = render.utils.escapeHtml(text);
     assertEquals(shown, `<p>${escaped}</p>\n`);
   }
@@ -83,7 +88,8 @@ Deno.test("escapeMarkdown() leaves numbers as they are", () => {
 
 Deno.test("escapeMarkdown() leaves no delimiter of math", () => {
   const text = "$x$ \\(y\\) \\[z\\] \\begin{z}";
-  assertNotMatch(escapeMarkdown(text), /[$]|\\[()[\]b]/);
+  const outside = escapeMarkdown(text).replace(/`[^`]*`/g, " ");
+  assertNotMatch(outside, /[$]|\\[()[\]b]/);
 });
 
 Deno.test("escapeMarkdown() shows line breaks and what turns the direction of writing", () => {

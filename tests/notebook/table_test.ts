@@ -172,3 +172,10 @@ Deno.test("table() refuses a limit that is no count", () => {
     );
   }
 });
+
+Deno.test("table() keeps what lies between dollars from being taken for math", () => {
+  const { html, text } = table([{ "a $b$": "$x^2$ \\(y\\)" }]);
+  assertStringIncludes(html, "<span>$</span>x^2<span>$</span> ");
+  assertStringIncludes(html, "<span>\\</span>(y<span>\\</span>)");
+  assertStringIncludes(text, "$x^2$ \\(y\\)");
+});

@@ -138,6 +138,10 @@ async function checkNotebooks(
     await page.route(/^https?:/, (route) => route.abort());
     const { dialogs } = watchPage(page);
     await page.goto(toFileUrl(html).href);
+    // Where its MathJax is on the machine, it sets what it takes for math.
+    await page.evaluate(
+      "globalThis.MathJax && new Promise((done) => MathJax.Hub.Queue(done))",
+    );
     assertEquals(await foreign(page), [], name);
     assertEquals(dialogs, [], name);
     await page.close();
