@@ -40,7 +40,7 @@ export function readColumnSpec(
   }
   const colon = spec.lastIndexOf(":");
   const column = spec.slice(0, Math.max(colon, 0));
-  if (columns.includes(column)) {
+  if (colon >= 0 && columns.includes(column)) {
     const unit = spec.slice(colon + 1);
     if (UNITS[known].includes(unit)) {
       return { from: [{ column, unit }], joined: false };

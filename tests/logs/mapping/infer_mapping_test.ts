@@ -201,6 +201,11 @@ Deno.test("inferMapping() lists what there is when an override names none of it"
     assertThrows(() => mapped(columns, overrides), InputError, told);
   }
   assertThrows(
+    () => mapped({ "": ["0", "1"], time: TIMES }, { level: "severity" }),
+    InputError,
+    'Cannot map level to the column "severity": the columns are "", "time"',
+  );
+  assertThrows(
     () => mapped({ a: ["x"], b: ["y"] }),
     InputError,
     'Cannot find a timestamp among the columns "a", "b"',
