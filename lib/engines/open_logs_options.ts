@@ -24,6 +24,7 @@ export interface OpenLogsOptions {
    * no zone; `from` is in it, `to` is not. Default to the whole table.
    */
   readonly from?: string;
+  /** The end of the period, itself left out; otherwise as {@linkcode OpenLogsOptions.from}. */
   readonly to?: string;
   /** How long a query to ClickHouse may take, in seconds; defaults to 300. */
   readonly timeout?: number;
