@@ -1,4 +1,5 @@
 import { join } from "@std/path";
+import { testWhere } from "./test_where.ts";
 
 /** A current ClickHouse that answers HTTP. */
 export interface Chdb {
@@ -21,13 +22,7 @@ export function testWithChdb(
   name: string,
   test: (chdb: Chdb) => Promise<void>,
 ): void {
-  const isOptional = Deno.env.get("CI") === undefined;
-  const isIgnored = missing !== undefined && isOptional;
-  Deno.test({
-    name: isIgnored ? `${name} (ignored: ${missing})` : name,
-    ignore: isIgnored,
-    fn: () => withChdb(test),
-  });
+  testWhere(missing, name, () => withChdb(test));
 }
 
 async function withChdb(use: (chdb: Chdb) => Promise<void>): Promise<void> {

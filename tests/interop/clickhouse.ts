@@ -1,5 +1,6 @@
 import { join } from "@std/path";
 import { nodeConfig, usersConfig } from "./clickhouse_config.ts";
+import { testWhere } from "./test_where.ts";
 
 /**
  * The nodes' addresses. All of 127.0.0.0/8 is this machine, so that both can have
@@ -42,13 +43,7 @@ export function testWithClickHouse(
   name: string,
   test: (cluster: ClickHouseCluster) => Promise<void>,
 ): void {
-  const isOptional = Deno.env.get("CI") === undefined;
-  const isIgnored = missing !== undefined && isOptional;
-  Deno.test({
-    name: isIgnored ? `${name} (ignored: ${missing})` : name,
-    ignore: isIgnored,
-    fn: () => withClickHouse(test),
-  });
+  testWhere(missing, name, () => withClickHouse(test));
 }
 
 /**

@@ -23,16 +23,6 @@ export function lengthText(duration_us: number): string {
 }
 
 /**
- * A length of time before a noun: `1-second`, `5-second`, `1m30s`.
- *
- * @param duration_us Microseconds, above zero.
- */
-export function lengthAdjective(duration_us: number): string {
-  const { count, unit } = inUnit(duration_us);
-  return unit === null ? formatDuration(duration_us) : `${count}-${unit}`;
-}
-
-/**
  * A number with three significant digits, all of those before the point and at
  * most three behind it: `1,409`, `71.2`, `5.38`, `0.015`.
  */

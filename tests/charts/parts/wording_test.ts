@@ -1,22 +1,17 @@
 import { countText } from "../../../lib/logs/format_number.ts";
 import { assertEquals } from "@std/assert";
 import {
-  lengthAdjective,
   lengthText,
   rangeText,
   threeDigits,
 } from "../../../lib/charts/parts/wording.ts";
 
-Deno.test("lengthText() and lengthAdjective() take the unit that people say", () => {
+Deno.test("lengthText() takes the unit that people say", () => {
   const lengths = [1e6, 5e6, 60e6, 90e6, 3_600e6, 250e3];
   assertEquals(
     lengths.map(lengthText),
     ["second", "5 seconds", "minute", "90 seconds", "hour", "250 milliseconds"],
   );
-  assertEquals(lengths.map(lengthAdjective).slice(0, 2), [
-    "1-second",
-    "5-second",
-  ]);
 });
 
 Deno.test("lengthText() calls a length that is unknown a window", () => {
