@@ -12,6 +12,7 @@ import { listColumns, readColumnSpec } from "./column_spec.ts";
 import { dateAndTime, withTimeOfDay } from "./date_and_time.ts";
 import { feeds, feedsByValues } from "./column_values.ts";
 import { byYears } from "./by_years.ts";
+import { columnsOfProgram, withUnitOfProgram } from "./known_programs.ts";
 import { withStandIns } from "./with_stand_ins.ts";
 
 /**
@@ -56,10 +57,18 @@ export function inferMapping(
   }
   const compact = compactLevel(columns);
   if (compact !== undefined) mapping.level ??= compact;
+  for (const { canonical, column, reason } of columnsOfProgram(sample)) {
+    const source = feeds(canonical, column, sample.get(column) ?? []);
+    if (source === undefined) continue;
+    mapping[canonical] ??= { canonical, from: [source], joined: false, reason };
+  }
   for (const canonical of CANONICAL_COLUMNS) {
     if (mapping[canonical] !== undefined) continue;
     const found = infer(canonical, untaken(sample, mapping));
-    if (found !== undefined) mapping[canonical] = found;
+    if (found === undefined) continue;
+    mapping[canonical] = canonical === "latency_ms"
+      ? withUnitOfProgram(found, sample)
+      : found;
   }
   if (mapping.timestamp === undefined) throw noTimestamp(columns);
   return mapping;
