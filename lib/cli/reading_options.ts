@@ -8,6 +8,7 @@ import {
   type ColumnMapping,
 } from "../logs/mapping/column_mapping.ts";
 import { FORMATS } from "../logs/formats/choose_format.ts";
+import { dayNumber } from "../logs/timestamps/day_number.ts";
 
 /** Which logs, and how they are to be read; what was not passed is undefined. */
 export interface ReadingOptions extends Omit<OpenLogsOptions, "onProgress"> {
@@ -41,6 +42,11 @@ export function addReadingOptions(command: Command): Command {
       "--year <year>",
       "year of the first timestamp that has none (default: the newest possible)",
       readYear,
+    )
+    .option(
+      "--date <day>",
+      "day of the first time that has no date, such as 2024-03-05 (default: the newest possible)",
+      readDay,
     )
     .option(
       "--from <moment>",
@@ -87,6 +93,7 @@ export function readingOf(
     format,
     timezone,
     year,
+    date,
     from,
     to,
     timeout,
@@ -100,6 +107,7 @@ export function readingOf(
     format,
     timezone,
     year,
+    date,
     from,
     to,
     timeout,
@@ -169,6 +177,13 @@ function readYear(text: string): number {
   if (/^\d{4}$/.test(text) && year >= 1970) return year;
   throw new InputError(
     `Cannot use --year: it must be a year such as 2024, got ${text}`,
+  );
+}
+
+function readDay(text: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && dayNumber(text) >= 0) return text;
+  throw new InputError(
+    `Cannot use --date: it must be a day such as 2024-03-05, got ${text}`,
   );
 }
 

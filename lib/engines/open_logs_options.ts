@@ -13,6 +13,8 @@ export interface OpenLogsOptions {
   readonly timezone?: string;
   /** The year of the first timestamp that has none; defaults to the newest that is possible. */
   readonly year?: number;
+  /** The day of the first time without a date, such as `2024-03-05`; defaults to the newest that is possible. */
+  readonly date?: string;
   /** Whether rows that repeat an earlier one in every column are left out; defaults to false. */
   readonly deduplicate?: boolean;
   /** Whether messages are told by templates; defaults to where there are too many to list. */

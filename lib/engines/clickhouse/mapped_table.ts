@@ -199,6 +199,7 @@ function readingOf(mapping: readonly MappedSql[], examples: Row): Reading {
     timezone: "UTC",
     zoneless: null,
     yearFrom: null,
+    dayFrom: null,
     rejected: [],
     firstRejected: [],
     templates: null,

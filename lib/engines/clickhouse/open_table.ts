@@ -19,6 +19,7 @@ const OF_FILES = [
   "format",
   "timezone",
   "year",
+  "date",
   "deduplicate",
   "maxRejected",
 ] as const;

@@ -3,6 +3,7 @@ import pl from "nodejs-polars";
 import type { LogMapping } from "../../logs/mapping/column_mapping.ts";
 import { describeMapping } from "../../logs/mapping/describe_mapping.ts";
 import { inferMapping } from "../../logs/mapping/infer_mapping.ts";
+import { CLOCK } from "../../logs/mapping/time_of_day.ts";
 import { joinSamples } from "../../logs/mapping/join_samples.ts";
 import type { FileReading } from "../../logs/reading.ts";
 import type { LogsHead } from "../logs_head.ts";
@@ -29,10 +30,12 @@ export async function scanLogs(
   folder: string,
 ): Promise<ParsedLogs | undefined> {
   const isAsked = options.timezone !== undefined ||
-    options.templates === true || options.year !== undefined;
+    options.templates === true || options.year !== undefined ||
+    options.date !== undefined;
   if (isAsked) return undefined;
   const sample = joinSamples(heads.map((head) => head.sample));
   const mapping = inferMapping(sample, options.map);
+  if (mapping.timestamp?.from[0].unit === CLOCK) return undefined;
   const files: WholeFile[] = [];
   for (const [place, head] of heads.entries()) {
     const whole = await wholeFile(head, mapping, place, folder);
@@ -56,6 +59,7 @@ export async function scanLogs(
       timezone: "UTC",
       zoneless: files.reduce((sum, { zoneless }) => sum + zoneless, 0),
       yearFrom: null,
+      dayFrom: null,
       rejected: [],
       firstRejected: [],
       templates: null,
