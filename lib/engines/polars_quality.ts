@@ -1,6 +1,4 @@
 import pl from "nodejs-polars";
-import { LONGEST_LATENCY_MS } from "../logs/latency.ts";
-import { LEVELS } from "../logs/levels.ts";
 import type {
   ColumnOverview,
   ColumnQuality,
@@ -10,29 +8,33 @@ import type {
 import { formatTimestamp } from "../logs/timestamp.ts";
 import type { FrameColumn, LogFrame } from "./log_frame.ts";
 import { columnOverviews } from "./polars_overview.ts";
+import { type RowFacts, rowFacts } from "./row_facts.ts";
 
 /** How many unreadable values are shown with their place. */
 const MOST_UNREADABLE = 10;
-
-/** How many spellings of levels that are none are named. */
-const MOST_SPELLINGS = 10;
 
 type Facts = Record<string, number | string | null>;
 /** A column of the logs with its type. */
 type TypedColumn = FrameColumn & ColumnOverview;
 
-/** Answers `LogSource.quality()`. */
-export async function polarsQuality(frame: LogFrame): Promise<QualityFacts> {
+/**
+ * Answers `LogSource.quality()`.
+ *
+ * @param known What is already known of the rows; else it is found out.
+ */
+export async function polarsQuality(
+  frame: LogFrame,
+  known?: RowFacts,
+): Promise<QualityFacts> {
   const { rows } = frame;
   const overviews = await columnOverviews(frame);
   const columns = frame.columns.map((column, i) => ({
     ...column,
     ...overviews[i],
   }));
-  const [facts, unknown, longestGap] = await Promise.all([
+  const [facts, ofRows] = await Promise.all([
     scanFacts(columns, rows),
-    findUnknownLevels(rows),
-    findLongestGap(rows),
+    known ?? rowFacts(rows),
   ]);
   const perColumn = overviews.map((column, i) =>
     columnQuality(column, i, facts)
@@ -48,11 +50,7 @@ export async function polarsQuality(frame: LogFrame): Promise<QualityFacts> {
       rows,
     ),
     duplicates: isKeyed ? 0 : count - await countDistinctRows(columns, rows),
-    outOfOrder: Number(facts.out_of_order),
-    longestGap,
-    ...unknown,
-    negativeLatencies: Number(facts.negative_latencies),
-    absurdLatencies: Number(facts.absurd_latencies),
+    ...ofRows,
   };
 }
 
@@ -65,17 +63,10 @@ async function scanFacts(
   const typed = rows.withColumns(
     ...columns.map((column, i) => typedValue(column).alias(`typed_${i}`)),
   );
-  const latency = pl.col("latency_ms");
   const count = (test: pl.Expr, name: string) =>
     test.sum().cast(pl.Float64).alias(name);
   const facts = await typed.select(
     pl.len().cast(pl.Float64).alias("rows"),
-    count(
-      pl.col("timestamp").dropNulls().diff(1, "ignore").lt(0),
-      "out_of_order",
-    ),
-    count(latency.lt(0), "negative_latencies"),
-    count(latency.gt(pl.lit(LONGEST_LATENCY_MS)), "absurd_latencies"),
     ...columns.flatMap(({ holder }, i) => {
       const raw = pl.col(holder);
       const value = pl.col(`typed_${i}`);
@@ -126,30 +117,6 @@ function asText(
   return type === "timestamp" ? formatTimestamp(Number(value)) : String(value);
 }
 
-/** How many rows have a level that is none, and which spellings are the most frequent. */
-async function findUnknownLevels(logs: pl.LazyDataFrame) {
-  const level = pl.col("level");
-  const unknown = await logs
-    .filter(level.isNotNull().and(level.isIn([...LEVELS]).not()))
-    .groupBy("level").agg(pl.len().cast(pl.Float64).alias("rows"))
-    .withColumns(pl.col("rows").sum().alias("total"))
-    .sort([pl.col("rows"), level], [true, false])
-    .limit(MOST_SPELLINGS)
-    .collect();
-  const spellings = unknown.toRecords() as {
-    level: string;
-    rows: number;
-    total: number;
-  }[];
-  return {
-    unknownLevels: spellings[0]?.total ?? 0,
-    unknownSpellings: spellings.map(({ level, rows }) => ({
-      value: level,
-      rows,
-    })),
-  };
-}
-
 async function countDistinctRows(
   columns: readonly FrameColumn[],
   rows: pl.LazyDataFrame,
@@ -157,21 +124,6 @@ async function countDistinctRows(
   const distinct = await rows.select(...columns.map(({ holder }) => holder))
     .unique().select(pl.len().cast(pl.Float64).alias("rows")).collect();
   return Number(distinct.getColumn("rows").get(0));
-}
-
-async function findLongestGap(rows: pl.LazyDataFrame) {
-  const end = pl.col("end");
-  const gaps = await rows
-    .select(pl.col("timestamp").alias("end"))
-    .filter(end.isNotNull())
-    .sort("end")
-    .withColumns(end.shift(1).alias("start"))
-    .withColumns(end.minus(pl.col("start")).alias("length"))
-    .filter(pl.col("length").eq(pl.col("length").max()))
-    .select(pl.col("start").cast(pl.Float64), end.cast(pl.Float64))
-    .limit(1).collect();
-  const [gap] = gaps.toRecords() as { start: number; end: number }[];
-  return gap ?? null;
 }
 
 async function findUnreadable(

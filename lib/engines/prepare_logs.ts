@@ -1,10 +1,12 @@
 import { join } from "@std/path";
 import type { LogFile } from "../logs/locate_logs.ts";
+import { condense } from "./condensed/condense.ts";
 import { type LogsHead, readLogsHead } from "./logs_head.ts";
 import type { OpenLogsOptions } from "./open_logs_options.ts";
 import { parseLogs } from "./parsing/parse_logs.ts";
 import {
   MANIFEST,
+  parsedFrame,
   type ParsedLogs,
   readParsed,
 } from "./parsing/parsed_logs.ts";
@@ -30,6 +32,7 @@ export async function prepareLogs(
   const temporary = await Deno.makeTempDir({ dir: parsingFolder() });
   try {
     const parsed = await readInto(temporary, heads, options);
+    await condense(parsedFrame(temporary, parsed), rowsOf(parsed), temporary);
     const manifest = join(temporary, MANIFEST);
     await Deno.writeTextFile(manifest, JSON.stringify(parsed));
     return await publish(temporary, folder, parsed);
@@ -54,6 +57,10 @@ async function publish(
     await Deno.remove(temporary, { recursive: true });
     return others;
   }
+}
+
+function rowsOf({ reading: { files } }: ParsedLogs): number {
+  return files.reduce((sum, { rows }) => sum + rows, 0);
 }
 
 /** By a scan if that reads all that there is, else parsed. */

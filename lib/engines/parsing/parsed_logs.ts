@@ -84,7 +84,7 @@ export async function readParsed(
 }
 
 /** Parsed logs as every question reads them. */
-function parsedFrame(folder: string, parsed: ParsedLogs): LogFrame {
+export function parsedFrame(folder: string, parsed: ParsedLogs): LogFrame {
   const { names, mapping, templates, reading: { files } } = parsed;
   const parts = Array.from(
     { length: parsed.parts },
