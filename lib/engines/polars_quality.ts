@@ -6,16 +6,19 @@ import type {
   UnreadableValue,
 } from "../logs/log_source.ts";
 import { formatTimestamp } from "../logs/timestamp.ts";
-import type { FrameColumn, LogFrame } from "./log_frame.ts";
+import {
+  type ColumnFacts,
+  columnFacts,
+  type TypedColumn,
+  typedValue,
+} from "./column_facts.ts";
+import { countDistinctRows } from "./distinct/count_distinct_rows.ts";
+import { type LogFrame, partsOf } from "./log_frame.ts";
 import { columnOverviews } from "./polars_overview.ts";
 import { type RowFacts, rowFacts } from "./row_facts.ts";
 
 /** How many unreadable values are shown with their place. */
 const MOST_UNREADABLE = 10;
-
-type Facts = Record<string, number | string | null>;
-/** A column of the logs with its type. */
-type TypedColumn = FrameColumn & ColumnOverview;
 
 /**
  * Answers `LogSource.quality()`.
@@ -33,13 +36,13 @@ export async function polarsQuality(
     ...overviews[i],
   }));
   const [facts, ofRows] = await Promise.all([
-    scanFacts(columns, rows),
+    columnFacts(frame, columns),
     known ?? rowFacts(rows),
   ]);
   const perColumn = overviews.map((column, i) =>
-    columnQuality(column, i, facts)
+    columnQuality(column, facts[i])
   );
-  const count = Number(facts.rows);
+  const count = await countRows(rows);
   // A column without a repetition proves that no row is one.
   const isKeyed = perColumn.some(({ distinct }) => distinct === count);
   return {
@@ -49,64 +52,24 @@ export async function polarsQuality(
       columns.filter((_, i) => perColumn[i].unparsable > 0),
       rows,
     ),
-    duplicates: isKeyed ? 0 : count - await countDistinctRows(columns, rows),
+    duplicates: isKeyed ? 0 : count - await countDistinctRows(
+      partsOf(frame),
+      columns.map(({ holder }) => holder),
+    ),
     ...ofRows,
   };
 }
 
-/** All that one scan can tell, of the table and of each column by its position. */
-async function scanFacts(
-  columns: readonly TypedColumn[],
-  rows: pl.LazyDataFrame,
-): Promise<Facts> {
-  // Read once: Polars would do it anew for each fact.
-  const typed = rows.withColumns(
-    ...columns.map((column, i) => typedValue(column).alias(`typed_${i}`)),
-  );
-  const count = (test: pl.Expr, name: string) =>
-    test.sum().cast(pl.Float64).alias(name);
-  const facts = await typed.select(
-    pl.len().cast(pl.Float64).alias("rows"),
-    ...columns.flatMap(({ holder }, i) => {
-      const raw = pl.col(holder);
-      const value = pl.col(`typed_${i}`);
-      return [
-        count(raw.isNull(), `missing_${i}`),
-        count(raw.isNotNull().and(value.isNull()), `unparsable_${i}`),
-        raw.dropNulls().nUnique().cast(pl.Float64).alias(`distinct_${i}`),
-        value.min().alias(`min_${i}`),
-        value.max().alias(`max_${i}`),
-      ];
-    }),
-  ).collect();
-  return facts.toRecords()[0] as Facts;
-}
-
 function columnQuality(
   column: ColumnOverview,
-  i: number,
-  facts: Facts,
+  { min, max, ...counts }: ColumnFacts,
 ): ColumnQuality {
   return {
     ...column,
-    missing: Number(facts[`missing_${i}`]),
-    unparsable: Number(facts[`unparsable_${i}`]),
-    distinct: Number(facts[`distinct_${i}`]),
-    min: asText(column, facts[`min_${i}`]),
-    max: asText(column, facts[`max_${i}`]),
+    ...counts,
+    min: asText(column, min),
+    max: asText(column, max),
   };
-}
-
-/** A column's values in its type: microseconds, numbers or text. */
-function typedValue({ holder, type, canonical }: TypedColumn): pl.Expr {
-  if (canonical === "timestamp") return pl.col("timestamp").cast(pl.Float64);
-  if (canonical === "latency_ms") return pl.col("latency_ms");
-  if (type === "timestamp") {
-    return pl.col(holder).cast(pl.Datetime("us")).cast(pl.Int64)
-      .cast(pl.Float64);
-  }
-  const numeric = type === "integer" || type === "number";
-  return pl.col(holder).cast(numeric ? pl.Float64 : pl.Utf8);
 }
 
 function asText(
@@ -117,13 +80,10 @@ function asText(
   return type === "timestamp" ? formatTimestamp(Number(value)) : String(value);
 }
 
-async function countDistinctRows(
-  columns: readonly FrameColumn[],
-  rows: pl.LazyDataFrame,
-): Promise<number> {
-  const distinct = await rows.select(...columns.map(({ holder }) => holder))
-    .unique().select(pl.len().cast(pl.Float64).alias("rows")).collect();
-  return Number(distinct.getColumn("rows").get(0));
+async function countRows(rows: pl.LazyDataFrame): Promise<number> {
+  const counted = await rows.select(pl.len().cast(pl.Float64).alias("rows"))
+    .collect();
+  return Number(counted.getColumn("rows").get(0));
 }
 
 async function findUnreadable(

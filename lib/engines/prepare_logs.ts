@@ -32,7 +32,6 @@ export async function prepareLogs(
   const temporary = await Deno.makeTempDir({ dir: parsingFolder() });
   try {
     const parsed = await readInto(temporary, heads, options);
-    await condense(parsedFrame(temporary, parsed), rowsOf(parsed), temporary);
     const manifest = join(temporary, MANIFEST);
     await Deno.writeTextFile(manifest, JSON.stringify(parsed));
     return await publish(temporary, folder, parsed);
@@ -59,10 +58,6 @@ async function publish(
   }
 }
 
-function rowsOf({ reading: { files } }: ParsedLogs): number {
-  return files.reduce((sum, { rows }) => sum + rows, 0);
-}
-
 /** By a scan if that reads all that there is, else parsed. */
 async function readInto(
   folder: string,
@@ -74,5 +69,7 @@ async function readInto(
   for (const { name } of Deno.readDirSync(folder)) {
     await Deno.remove(join(folder, name));
   }
-  return await parseLogs(heads, options, folder);
+  const parsed = await parseLogs(heads, options, folder);
+  await condense(parsedFrame(folder, parsed), folder);
+  return parsed;
 }

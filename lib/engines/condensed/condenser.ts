@@ -33,6 +33,11 @@ export class Condenser implements Disposable {
     this.#file = Deno.createSync(join(folder, CONDENSED.rows));
   }
 
+  /** How many different messages there are so far. */
+  get messages(): number {
+    return this.#coder.messages;
+  }
+
   /** Takes rows in the logs' order, with the canonical columns of a `LogFrame`. */
   add(rows: pl.DataFrame): void {
     if (rows.height === 0 || this.#coder.size > MOST_GROUPS) return;

@@ -17,6 +17,7 @@ export class GroupCoder {
   readonly #numbers = new Map<string, number>();
   readonly #groups: Omit<Group, "logs">[] = [];
   readonly #logs: number[] = [];
+  readonly #messages = new Set<string>();
 
   /** All groups so far, by number. */
   get groups(): Group[] {
@@ -25,6 +26,11 @@ export class GroupCoder {
 
   get size(): number {
     return this.#groups.length;
+  }
+
+  /** How many different messages there are so far. */
+  get messages(): number {
+    return this.#messages.size;
   }
 
   /**
@@ -70,6 +76,7 @@ export class GroupCoder {
       this.#numbers.set(key, number);
       this.#groups.push(group);
       this.#logs.push(0);
+      if (group.message !== null) this.#messages.add(group.message);
     }
     return number;
   }

@@ -45,7 +45,7 @@ async function withBoth(
     await Deno.writeTextFile(path, csv);
     const { input } = await openLogFrame(path);
     const polars = new PolarsSource(input);
-    await condense(input, (await polars.overview()).rows, folder);
+    await condense(input, folder);
     const logs = await openCondensed(folder);
     if (logs === undefined) throw new Error("not condensed");
     await test(new CondensedSource(input, logs), polars);
