@@ -11,6 +11,7 @@ import { formatNumber } from "../logs/format_number.ts";
 import { visibleText } from "../logs/visible_text.ts";
 import { period } from "../site/log_facts.ts";
 import { callerFolder } from "./caller_folder.ts";
+import { endQueriesWithProcess } from "./end_queries.ts";
 import { openReportLogs, type ReportLogs } from "./report_logs.ts";
 import { DONE, runCommand } from "./run_command.ts";
 import { readScoreOptions, type ScoreOptions } from "./score_options.ts";
@@ -33,6 +34,7 @@ export function score(args: readonly string[]): Promise<number> {
     const options = readScoreOptions(args);
     Deno.chdir(callerFolder());
     await saveStandardInput(options.logs);
+    endQueriesWithProcess(options.logs);
     const model = await openModel(options.model);
     const every = windowLength(model, options);
     const logs = await openReportLogs({ ...options, every, out: "" });

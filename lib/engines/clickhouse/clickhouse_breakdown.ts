@@ -1,7 +1,8 @@
 import { MISSING } from "../../logs/levels.ts";
 import type { Breakdown, Span } from "../../logs/log_source.ts";
 import { answerFrame, numbers, texts } from "./answer_frame.ts";
-import type { ClickHouseClient, Row } from "./clickhouse_client.ts";
+import type { ClickHouseClient } from "./clickhouse_client.ts";
+import type { Row } from "./whole_answer.ts";
 import { moments, readMoments } from "./latency_sql.ts";
 import type { LogTable } from "./log_table.ts";
 import { isFailure, rowsOf } from "./rows_of.ts";

@@ -3,7 +3,8 @@ import { parseDuration } from "../../logs/duration.ts";
 import type { Dimension } from "../../logs/log_source.ts";
 import { checkWindowCount, fillWindows } from "../fill_windows.ts";
 import { answerFrame, numbers, texts } from "./answer_frame.ts";
-import type { ClickHouseClient, Row } from "./clickhouse_client.ts";
+import type { ClickHouseClient } from "./clickhouse_client.ts";
+import type { Row } from "./whole_answer.ts";
 import {
   MOMENTS,
   moments,

@@ -10,7 +10,8 @@ import {
   textSql,
   timestampSql,
 } from "./canonical_sql.ts";
-import type { ClickHouseClient, Row } from "./clickhouse_client.ts";
+import type { ClickHouseClient } from "./clickhouse_client.ts";
+import type { Row } from "./whole_answer.ts";
 import { overviewType, readType } from "./column_type.ts";
 import { tableName } from "./load_ledger.ts";
 import {

@@ -37,7 +37,7 @@ export async function openTable(
   options: OpenLogsOptions,
 ): Promise<ClickHouseSource> {
   const address = readAddress(url);
-  const client = new ClickHouseClient(address, options.timeout);
+  const client = new ClickHouseClient(address, { timeout_s: options.timeout });
   refuseOptions(options, OF_FILES, "it is for files, and this is a table");
   const period = periodOf(options);
   const table = await describeTable(client, address, options, period);
