@@ -15,6 +15,8 @@ import { drawFigure } from "./draw_figure.ts";
 import { emptyFigure } from "./parts/empty_figure.ts";
 import type { Figure } from "./figure.ts";
 import { heatTable, mostColumns } from "./parts/heat_table.ts";
+import { hoverText } from "./parts/hover.ts";
+import { countRangeText } from "./parts/wording.ts";
 import { MOST_ROWS } from "./parts/row_axis.ts";
 
 /**
@@ -70,7 +72,7 @@ function draw(table: CrossTable, leftOut: string): Figure {
   const cut = shown.rows.length < table.rows.length ||
     shown.columns.length < table.columns.length;
   return drawFigure({
-    title: `${cut ? "Of those shown: " : ""}${titleOf(shown, total)}`,
+    title: titleOf(shown, total) + (cut ? ", of those shown" : ""),
     subtitle:
       `Failures (ERROR, FATAL) by message and service; the darker, the more.${
         largest === smallest
@@ -81,6 +83,7 @@ function draw(table: CrossTable, leftOut: string): Figure {
               : "Triangles: the most and the fewest."
           }`
       }`,
+    range: countRangeText(table.counts.flat(), "failure"),
     caption: `${countText(total, "failure")}.${uncertaintyText(largest)}${
       shownText(
         ...[shown.rows.length, table.rows.length] as const,
@@ -95,9 +98,13 @@ function draw(table: CrossTable, leftOut: string): Figure {
     plot: heatTable({
       rows: shown.rows,
       columns: shown.columns,
-      cells: shown.counts.map((line) =>
-        line.map((count) => ({
+      cells: shown.counts.map((line, i) =>
+        line.map((count, j) => ({
           text: formatNumber(count),
+          hover: hoverText(`${shown.rows[i]}, ${shown.columns[j]}`, [
+            countText(count, "failure"),
+            `${formatPercent(count / total)} of all`,
+          ]),
           shade: largest === 0 ? 0 : count / largest,
           ...(markOf(count, smallest, largest)),
         }))

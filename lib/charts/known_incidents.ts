@@ -11,8 +11,11 @@ import type { Figure } from "./figure.ts";
 import { FLAGGED_MARK, flaggedText } from "./parts/flagged_windows.ts";
 import { rowAxis } from "./parts/row_axis.ts";
 import { rowTextMargin, rowTexts } from "./parts/row_texts.ts";
-import { COLOURS } from "./theme.ts";
-import { timeAxis } from "./parts/time_axis.ts";
+import { COLOURS, MARGIN } from "./theme.ts";
+import { emptyFigure } from "./parts/empty_figure.ts";
+import { hoverRows, hoverText } from "./parts/hover.ts";
+import { rangeText } from "./parts/wording.ts";
+import { clockText, timeAxis } from "./parts/time_axis.ts";
 import { windowSeries } from "./parts/window_series.ts";
 import { windowsText } from "./parts/windows_text.ts";
 
@@ -30,12 +33,16 @@ export function knownIncidents(
   anomalies: DetectedAnomalies,
   compared: ComparedTruth,
 ): Figure {
+  if (compared.events.length === 0) {
+    return emptyFigure("Known incidents", "no incident is known");
+  }
   const series = windowSeries(anomalies.windows);
   const { starts_us, length_us } = series;
   return drawFigure({
     title: titleOf(compared),
     subtitle:
       "What happened, in time. Grey: planted. Purple lines: incidents found. Diamonds: flagged windows.",
+    range: rangeOf(compared),
     caption: `${
       flaggedText(anomalies)
     } Incidents: windows that are significant and touch, or nearly. ${
@@ -60,6 +67,29 @@ function titleOf({ events, false_incidents }: ComparedTruth): string {
   return `${found} of ${
     countText(events.length, "known incident")
   } found, ${alarms}; flagged windows lie in ${touched}`;
+}
+
+/** How soon what was found was found. */
+function rangeOf({ events }: ComparedTruth): string {
+  const delays = events.flatMap(({ delay_s }) => delay_s ?? []);
+  return delays.length === 0
+    ? "0 found"
+    : `found after ${rangeText(delays, "s")}`;
+}
+
+function hoverOf(compared: ComparedEvent): string {
+  const { event, found, delay_s, flagged_us } = compared;
+  const span = (start_us: number, end_us: number) =>
+    `${clockText(start_us)} to ${clockText(end_us)} UTC`;
+  return hoverText(eventName(compared), [
+    span(event.start_us, event.end_us),
+    found === null || delay_s === null
+      ? "missed"
+      : `found after ${formatNumber(delay_s, 1)} s, ${
+        span(found.incident.start_us, found.incident.end_us)
+      }`,
+    `${formatNumber(flagged_us.length)} flagged`,
+  ]);
 }
 
 function rows(
@@ -88,6 +118,7 @@ function rows(
       names.mark,
       ...eventMarks(events, length_us),
       ...rowTexts(texts),
+      ...hoverRows(events.map(hoverOf), names.marginLeft - MARGIN),
     ],
   };
 }

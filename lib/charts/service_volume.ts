@@ -5,13 +5,14 @@ import { formatNumber, formatPercent } from "../logs/format_number.ts";
 import { sum } from "../stats/sum.ts";
 import {
   countInWords,
+  labelText,
   nameText,
   unnamedText,
 } from "./parts/category_wording.ts";
 import { drawFigure } from "./draw_figure.ts";
 import { emptyFigure } from "./parts/empty_figure.ts";
 import type { Figure } from "./figure.ts";
-import { fitText } from "./parts/measure_text.ts";
+import { fitName, shortenMiddle } from "./parts/measure_text.ts";
 import { pointLabels } from "./parts/point_labels.ts";
 import {
   meanLine,
@@ -23,7 +24,13 @@ import { momentText } from "./parts/time_axis.ts";
 import { timePlot } from "./parts/time_plot.ts";
 import { axisStartText, valueAxis } from "./parts/value_axis.ts";
 import { windowsText } from "./parts/windows_text.ts";
-import { lengthText, threeDigits } from "./parts/wording.ts";
+import { hoverWindows } from "./parts/hover_windows.ts";
+import {
+  countRangeText,
+  lengthText,
+  numberText,
+  threeDigits,
+} from "./parts/wording.ts";
 
 const SYMBOLS = [
   "circle",
@@ -76,7 +83,7 @@ export function serviceVolume(frame: pl.DataFrame): Figure {
   const lines = drawnLines(services);
   const axis = valueAxis(lines.flatMap(({ logs }) => logs));
   const labels = lines.map(({ name, logs, colour, symbol }) => ({
-    text: name,
+    text: fitName(labelText(name), 170),
     value: logs.findLast((count) => count !== null) ?? 0,
     colour: symbol === undefined ? COLOURS.quiet : colour,
     symbol,
@@ -96,6 +103,9 @@ export function serviceVolume(frame: pl.DataFrame): Figure {
         } with fewer logs.`
         : ""
     }${axisStartText(axis)}`,
+    range: `${
+      countRangeText(lines.flatMap(({ logs }) => logs), "log")
+    } per ${length}`,
     caption: `${
       joined === 1 ? "" : `Each point is the mean of ${joined} windows. `
     }${windowsText({ starts_us, partial, length_us })}${unnamedText(unnamed)}`,
@@ -117,6 +127,19 @@ export function serviceVolume(frame: pl.DataFrame): Figure {
         ...lines.toReversed().flatMap((line) => symbolMarks(line, points)),
         Plot.dot(extreme, { x: "at", y: "value", r: 3.5, fill: COLOURS.black }),
         ...pointLabels(extreme, area),
+        ...hoverWindows({
+          series: {
+            starts_us: points.map((point) => point.getTime() * 1000),
+            length_us: length_us * joined,
+          },
+          facts: lines.map(({ name, logs }) => ({
+            values: logs,
+            text: (low, high) =>
+              `${shortenMiddle(name, 40)} ${
+                countRangeText([low, high], "log")
+              }`,
+          })),
+        }, area),
       ],
     }),
   });
@@ -181,9 +204,9 @@ function extremes(
   ].map(({ word, name, value, at }) => ({
     at,
     value,
-    text: `${word}: ${fitText(name, 160)}, ${
-      Number.isInteger(value) ? formatNumber(value) : threeDigits(value)
-    } at ${momentText(at.getTime() * 1000, period_us)}`,
+    text: `${word}: ${fitName(name, 160)}, ${numberText(value)} at ${
+      momentText(at.getTime() * 1000, period_us)
+    }`,
   }));
 }
 
