@@ -63,6 +63,9 @@ export function failureMessagesByService(
   return draw(table, unnamedText(unnamed));
 }
 
+/** Up to four names stand in the title. */
+const LONGEST_NAME = 24;
+
 function draw(table: CrossTable, leftOut: string): Figure {
   const total = sum(table.counts.flat());
   const shown = shownPart(table);
@@ -72,7 +75,9 @@ function draw(table: CrossTable, leftOut: string): Figure {
   const cut = shown.rows.length < table.rows.length ||
     shown.columns.length < table.columns.length;
   return drawFigure({
-    title: titleOf(shown, total) + (cut ? ", of those shown" : ""),
+    title: cut
+      ? `Of those shown, ${lowerFirst(titleOf(shown, total))}`
+      : titleOf(shown, total),
     subtitle:
       `Failures (ERROR, FATAL) by message and service; the darker, the more.${
         largest === smallest
@@ -139,6 +144,10 @@ function uncertaintyText(count: number): string {
   } (95%, Poisson).`;
 }
 
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
 function titleOf(
   { rows, columns, counts }: CrossTable,
   total: number,
@@ -146,10 +155,11 @@ function titleOf(
   const all = counts.flat();
   const describe = (count: number) => {
     const i = all.indexOf(count);
-    const row = nameText(rows[Math.floor(i / columns.length)]);
-    return `${row} in ${nameText(columns[i % columns.length])}, ${
-      formatNumber(count)
-    }`;
+    const [row, column] = [
+      rows[Math.floor(i / columns.length)],
+      columns[i % columns.length],
+    ].map((name) => nameText(name, LONGEST_NAME));
+    return `${row} in ${column}, ${formatNumber(count)}`;
   };
   const most = all.reduce((a, b) => Math.max(a, b));
   const fewest = all.reduce((a, b) => Math.min(a, b));

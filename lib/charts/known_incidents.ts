@@ -11,13 +11,16 @@ import type { Figure } from "./figure.ts";
 import { FLAGGED_MARK, flaggedText } from "./parts/flagged_windows.ts";
 import { rowAxis } from "./parts/row_axis.ts";
 import { rowTextMargin, rowTexts } from "./parts/row_texts.ts";
-import { COLOURS, MARGIN } from "./theme.ts";
+import { COLOURS, MARGIN, WIDTH } from "./theme.ts";
 import { emptyFigure } from "./parts/empty_figure.ts";
 import { hoverRows, hoverText } from "./parts/hover.ts";
 import { rangeText } from "./parts/wording.ts";
 import { clockText, timeAxis } from "./parts/time_axis.ts";
 import { windowSeries } from "./parts/window_series.ts";
 import { windowsText } from "./parts/windows_text.ts";
+
+/** Diamonds nearer than this look like one, CSS pixels. */
+const NEAR = 4;
 
 const MARGINS = { marginTop: 10, marginBottom: 30 };
 
@@ -116,7 +119,7 @@ function rows(
     marks: [
       time.mark,
       names.mark,
-      ...eventMarks(events, length_us),
+      ...eventMarks(events, length_us, time.across),
       ...rowTexts(texts),
       ...hoverRows(events.map(hoverOf), names.marginLeft - MARGIN),
     ],
@@ -126,12 +129,13 @@ function rows(
 function eventMarks(
   events: readonly ComparedEvent[],
   length_us: number,
+  across: readonly [number, number],
 ): Plot.Markish[] {
   const place = (i: number) => i;
   const data = events.map((one, row) => ({ ...one, row }));
   const found = data.filter(({ found }) => found !== null);
   const flags = data.flatMap(({ flagged_us, row }) =>
-    flagged_us.map((start_us) => ({
+    apart(flagged_us, across).map((start_us) => ({
       at: (start_us + length_us / 2) / 1000,
       row,
     }))
@@ -153,4 +157,18 @@ function eventMarks(
     }),
     Plot.dot(flags, { x: "at", y: "row", ...FLAGGED_MARK }),
   ];
+}
+
+/** Of flagged windows that would lie on each other, the first. */
+function apart(
+  flagged_us: readonly number[],
+  [first, last]: readonly [number, number],
+): number[] {
+  const least_us = NEAR / WIDTH * (last - first) * 1000;
+  let end_us = -Infinity;
+  return flagged_us.filter((start_us) => {
+    if (start_us < end_us) return false;
+    end_us = start_us + least_us;
+    return true;
+  });
 }

@@ -57,7 +57,8 @@ export function latencyDistribution(
   const total = sum(all.map(({ count }) => count));
   const bins = merge(shown, total);
   const { to: end } = bins[bins.length - 1];
-  const width = bins[0].to - bins[0].from;
+  // Without the rounding error of the difference.
+  const width = Number((bins[0].to - bins[0].from).toPrecision(6));
   return drawFigure({
     title: summary === null ? fullestText(bins, all) : summaryText(summary),
     subtitle: `Logs by latency, ms${

@@ -14,9 +14,13 @@ const NUMBERS = [
 /** So long may a name be in a title. */
 const LONGEST = 40;
 
-/** A name from the logs in a sentence: in quotes, unless it is plainly one word. */
-export function nameText(name: string): string {
-  const short = shortenMiddle(name, LONGEST);
+/**
+ * A name from the logs in a sentence: in quotes, unless it is plainly one word.
+ *
+ * @param longest Characters; defaults to 40.
+ */
+export function nameText(name: string, longest = LONGEST): string {
+  const short = shortenMiddle(name, longest);
   return /^[\w.:/-]+$/.test(short) ? short : `“${short}”`;
 }
 

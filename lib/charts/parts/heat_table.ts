@@ -103,7 +103,7 @@ function cellWidth(texts: readonly string[]): number {
 }
 
 /** From white to a light blue. */
-function shadeColour(shade: number): string {
+export function shadeColour(shade: number): string {
   const channels = [[255, 120], [255, 180], [255, 222]].map(([from, to]) =>
     Math.round(from + (to - from) * shade).toString(16).padStart(2, "0")
   );
