@@ -4,7 +4,10 @@ import { countText, formatNumber } from "../logs/format_number.ts";
 import { drawFigure } from "./draw_figure.ts";
 import { emptyFigure } from "./parts/empty_figure.ts";
 import type { Figure } from "./figure.ts";
+import { hoverText } from "./parts/hover.ts";
+import { MOST_MARKS } from "./parts/noise_band.ts";
 import {
+  diamondsText,
   FLAGGED_MARK,
   flaggedText,
   flaggedWindows,
@@ -21,14 +24,25 @@ import {
   pointLabels,
 } from "./parts/point_labels.ts";
 import { scatterPlot } from "./parts/scatter_plot.ts";
+import { thinnedDots } from "./parts/thinned_dots.ts";
 import { COLOURS } from "./theme.ts";
 import { momentText } from "./parts/time_axis.ts";
 import { windowSeries } from "./parts/window_series.ts";
 import { windowsText } from "./parts/windows_text.ts";
-import { lengthText, threeDigits } from "./parts/wording.ts";
+import {
+  countRangeText,
+  lengthText,
+  rangeText,
+  threeDigits,
+} from "./parts/wording.ts";
+
+/** Of more rings, those that lie on another are left out. */
+const MANY_RINGS = 40;
 
 /** A window with both metrics. */
 interface ScoredWindow {
+  /** What it shows when it is pointed at. */
+  readonly hover: string;
   readonly latency_ms: number;
   readonly failures: number;
   readonly time: string;
@@ -72,6 +86,9 @@ export function anomalyScatter(anomalies: DetectedAnomalies): Figure {
   const { plot, startText } = scatterPlot({
     x: shown.map(({ latency_ms }) => latency_ms),
     y: shown.map(({ failures }) => failures),
+    hover: (i) => shown[i].hover,
+    xUnit: "ms",
+    yUnit: "failures",
     xName: "mean latency, ms",
     yName: "failures",
     above: (area) => marks(flagged, significant, incidents, area),
@@ -80,9 +97,12 @@ export function anomalyScatter(anomalies: DetectedAnomalies): Figure {
     title: titleOf(flagged, shown.length),
     subtitle: `One dot per ${
       lengthText(series.length_us)
-    }: its failures against its mean latency.${
-      flagged.length === 0 ? "" : " Diamonds: flagged."
-    }${significant.length === 0 ? "" : " Rings: significant."}${startText}`,
+    }: its failures against its mean latency.${diamondsText(flagged)}${
+      significant.length === 0 ? "" : " Rings: significant."
+    }${startText}`,
+    range: `${rangeText(shown.map(({ latency_ms }) => latency_ms), "ms")} and ${
+      countRangeText(shown.map(({ failures }) => failures), "failure")
+    } per ${lengthText(series.length_us)}`,
     caption: `${flaggedText(anomalies)} ${significantText(anomalies)} ${
       windowsText(series)
     }`,
@@ -99,12 +119,22 @@ function scoredWindows(
   const period_us = starts_us[starts_us.length - 1] - starts_us[0];
   const latencies = series.wholeValues("latency_mean_ms");
   const failures = series.wholeValues("failures");
+  const logs = series.wholeValues("logs");
+  const isFlagged = windows.getColumn("flagged").toArray();
+  const isSignificant = windows.getColumn("significant").toArray();
   return series.values("score").map((score, i) => {
     const [latency_ms, failed] = [latencies[i], failures[i]];
     return score === null || latency_ms === null || failed === null ? null : {
       latency_ms,
       failures: failed,
       time: momentText(starts_us[i], period_us),
+      hover: hoverText(`${momentText(starts_us[i], period_us)} UTC`, [
+        `${threeDigits(latency_ms)} ms`,
+        countText(failed, "failure"),
+        countText(logs[i] ?? 0, "log"),
+        isFlagged[i] === true ? "flagged" : "",
+        isSignificant[i] === true ? "significant" : "",
+      ]),
     };
   });
 }
@@ -125,7 +155,15 @@ function marks(
   incidents: readonly LabelledPoint[],
   area: LabelArea,
 ): Plot.Markish[] {
-  const place = { x: "latency_ms", y: "failures" };
+  const place = { x: "latency_ms", y: "failures", title: "hover" };
+  const shown = flagged.slice(0, MOST_MARKS);
+  const apart = thinnedDots(
+    significant.map(({ latency_ms }) => latency_ms),
+    significant.map(({ failures }) => failures),
+    area.across,
+    area.domain,
+    { most: MANY_RINGS, near: 4 },
+  ).map((i) => significant[i]);
   const point = (window: ScoredWindow) => ({
     at: window.latency_ms,
     value: window.failures,
@@ -133,15 +171,15 @@ function marks(
     colour: COLOURS.orange,
   });
   return [
-    Plot.dot(flagged as ScoredWindow[], { ...place, ...FLAGGED_MARK }),
-    Plot.dot(significant as ScoredWindow[], { ...place, ...SIGNIFICANT_MARK }),
+    Plot.dot(shown, { ...place, ...FLAGGED_MARK }),
+    Plot.dot(apart, { ...place, ...SIGNIFICANT_MARK }),
     ...pointLabels([
       ...incidents,
-      ...flagged.map(point).filter(({ at, value }) =>
+      ...shown.map(point).filter(({ at, value }) =>
         !incidents.some((peak) => peak.at === at && peak.value === value)
       ),
       // Rings take room, but have no text.
-      ...significant.map((window) => ({ ...point(window), text: "" })),
+      ...apart.map((window) => ({ ...point(window), text: "" })),
     ], area),
   ];
 }

@@ -12,6 +12,11 @@ export interface FigureParts {
   readonly title: string;
   /** Which series, in which unit; where the vertical axis starts if not at 0. */
   readonly subtitle: string;
+  /**
+   * From where to where the values go, with their unit, for those who cannot see
+   * the axes: `62 to 94 logs per second`. Empty where nothing is drawn.
+   */
+  readonly range: string;
   /** The period, the time zone, how bands and marks came about. */
   readonly caption: string;
   /** Marks, scales and margins, as `Plot.plot` reads them; the width is fixed. */
@@ -57,7 +62,8 @@ const document = new DOMParser().parseFromString(
 
 /**
  * Draws a plot and sets its title, subtitle and caption around it, all in one
- * SVG with a white background.
+ * SVG with a white background. The alternative text is the title, the range of the
+ * values where the title does not end with it, the subtitle and the caption.
  *
  * @example Usage
  * ```ts
@@ -67,6 +73,7 @@ const document = new DOMParser().parseFromString(
  * const { svg } = drawFigure({
  *   title: "<script> logs most",
  *   subtitle: "Logs by service",
+ *   range: "7 to 12 logs",
  *   caption: "20 November 2023, UTC.",
  *   plot: { height: 100 },
  * });
@@ -84,10 +91,13 @@ export function drawFigure(parts: FigureParts): Figure {
     `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" font-family="${
       escape(FONT_FAMILY)
     }" font-size="${SIZES.label}"><rect width="${WIDTH}" height="${height}" fill="#ffffff"/>${title.markup}${subtitle.markup}<g transform="translate(0,${top})" fill="${COLOURS.quiet}" text-anchor="middle">${plot}</g>${caption.markup}</svg>`;
-  const texts = [parts.title, parts.subtitle, parts.caption].map((text) =>
-    visibleText(text)
-  );
-  return { svg, alt: sentences(texts), title: texts[0], width: WIDTH, height };
+  return {
+    svg,
+    alt: altOf(parts),
+    title: visibleText(parts.title),
+    width: WIDTH,
+    height,
+  };
 }
 
 /** The inside of the plot's SVG, free of what only its own document would resolve. */
@@ -104,11 +114,16 @@ function drawPlot(
   const height = Number(element.getAttribute("height"));
   const inside = element.innerHTML
     .replace(/<style>[^]*?<\/style>/g, "")
-    .replace(/ (?:class|aria-[a-z]+|style)="[^"]*"/g, "")
-    .replaceAll("currentColor", COLOURS.quiet)
-    .replaceAll("var(--plot-background)", "#ffffff")
-    .replace(/<[^>]*>/g, roundNumbers);
+    // Within tags alone: texts may read like what is replaced.
+    .replace(/<[^>]*>/g, (tag: string) => roundNumbers(ownAttributes(tag)));
   return { plot: inside, height };
+}
+
+/** A tag without what only a page's styles, or a reader of one, would make use of. */
+function ownAttributes(tag: string): string {
+  return tag.replace(/ (?:class|aria-[a-z]+|style)="[^"]*"/g, "")
+    .replaceAll("currentColor", COLOURS.quiet)
+    .replaceAll("var(--plot-background)", "#ffffff");
 }
 
 /** A tag with two decimals at most: enough for the eye, and the same on every machine. */
@@ -136,7 +151,9 @@ function setLines(
   return { markup, end: baseline + lines.length * lineHeight };
 }
 
-function sentences(texts: readonly string[]): string {
-  return texts.filter((text) => text !== "")
+function altOf({ title, subtitle, range, caption }: FigureParts): string {
+  const values = range === "" || title.endsWith(range) ? "" : `Range: ${range}`;
+  return [title, values, subtitle, caption].filter((text) => text !== "")
+    .map((text) => visibleText(text))
     .map((text) => /[.!?]$/.test(text) ? text : `${text}.`).join(" ");
 }

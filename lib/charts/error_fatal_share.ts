@@ -2,18 +2,24 @@ import * as Plot from "@observablehq/plot";
 import type pl from "nodejs-polars";
 import { namedServices } from "../metrics/named_services.ts";
 import { fatalShareFinding } from "../findings/reliability/fatal_share.ts";
-import { formatNumber, formatPercent } from "../logs/format_number.ts";
+import {
+  countText,
+  formatNumber,
+  formatPercent,
+} from "../logs/format_number.ts";
 import type { Interval } from "../stats/intervals.ts";
 import { categoryCounts } from "./parts/category_counts.ts";
 import {
   countInWords,
   nameText,
+  shareIntervalText,
   shareRangeText,
   unnamedText,
 } from "./parts/category_wording.ts";
 import { drawFigure } from "./draw_figure.ts";
 import { emptyFigure } from "./parts/empty_figure.ts";
 import type { Figure } from "./figure.ts";
+import { hoverText } from "./parts/hover.ts";
 import { intervalMark } from "./parts/interval_mark.ts";
 import { textWidth } from "./parts/measure_text.ts";
 import { rowPlot } from "./parts/row_plot.ts";
@@ -62,6 +68,9 @@ export function errorFatalShare(frame: pl.DataFrame): Figure {
     title: titleOf(byService, rates),
     subtitle:
       "Share of the failures of each service: ERROR to the left, FATAL to the right.",
+    range: `${
+      shareRangeText(rates.shown.map(({ value }) => value))
+    } of the failures are FATAL`,
     caption:
       `Black lines: 95% intervals (Wilson) of where the two meet.${rates.shownText}${
         unnamedText(unnamed)
@@ -85,6 +94,14 @@ function plotOf({ shown }: ServiceRates): Plot.PlotOptions {
     })),
     axis: valueAxis([0, 1], { format: (share) => formatPercent(share, 0) }),
     reference: { value: 0.5, text: "half" },
+    hovers: shown.map((rate) =>
+      hoverText(rate.name, [
+        `ERROR ${formatPercent(1 - rate.value)}`,
+        `FATAL ${formatPercent(rate.value)}`,
+        `${shareIntervalText(rate)} FATAL`,
+        countText(rate.total, "failure"),
+      ])
+    ),
     marks: (width) => [
       part(shown, "ERROR"),
       part(shown, "FATAL"),
@@ -154,7 +171,7 @@ function titleOf(
     }${verdict === "refuted" ? "" : ", within chance"}: ${range} fatal`;
   }
   return shown.length === 1
-    ? `${formatPercent(overall)} of the failures of ${
+    ? `${overall === 0 ? "None" : formatPercent(overall)} of the failures of ${
       nameText(shown[0].name)
     } are fatal`
     : `${

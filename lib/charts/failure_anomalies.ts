@@ -5,7 +5,9 @@ import { emptyFigure } from "./parts/empty_figure.ts";
 import { failureBand, failureBandText } from "./parts/failure_band.ts";
 import type { Figure } from "./figure.ts";
 import { usualText, usualValues } from "./parts/usual_values.ts";
+import { countFact } from "./parts/hover_windows.ts";
 import { windowSeries } from "./parts/window_series.ts";
+import { countRangeText } from "./parts/wording.ts";
 
 /**
  * The failures of each window with the band of chance, the windows that the model
@@ -42,6 +44,9 @@ export function failureAnomalies(anomalies: DetectedAnomalies): Figure {
     bandText: failureBandText(band) + usualText(anomalies),
     whose: "failures'",
     subject: (length) => `Failures (ERROR and FATAL) per ${length}`,
+    fact: (values) => countFact(values, "failure"),
+    range: (values, length) =>
+      `${countRangeText(values, "failure")} per ${length}`,
     limit: (failures) => formatNumber(failures),
     format: (failures) => formatNumber(failures),
   });

@@ -5,6 +5,7 @@ import {
   formatNumber,
   formatPercent,
 } from "../logs/format_number.ts";
+import { shareInterval } from "../stats/intervals.ts";
 import { sum } from "../stats/sum.ts";
 import {
   type CategoryCounts,
@@ -14,14 +15,17 @@ import {
 } from "./parts/category_counts.ts";
 import {
   nameText,
+  shareIntervalText,
   shareRangeText,
   shownText,
 } from "./parts/category_wording.ts";
 import { drawFigure } from "./draw_figure.ts";
 import { emptyFigure } from "./parts/empty_figure.ts";
 import type { Figure } from "./figure.ts";
+import { hoverText } from "./parts/hover.ts";
 import { MOST_ROWS } from "./parts/row_axis.ts";
 import { rowBars } from "./parts/row_bars.ts";
+import { countRangeText } from "./parts/wording.ts";
 import { COLOURS } from "./theme.ts";
 
 /**
@@ -57,6 +61,7 @@ export function failureMessages(byMessage: pl.DataFrame): Figure {
   return drawFigure({
     title: titleOf(byMessage, messages, total),
     subtitle: "Failures by message: ERROR solid blue, FATAL outlined orange.",
+    range: countRangeText(messages.map(({ failures }) => failures), "failure"),
     caption: `${countText(total, "failure")}, ${
       formatNumber(fatals)
     } of them FATAL. Black lines: 95% intervals (Wilson).${
@@ -70,6 +75,12 @@ export function failureMessages(byMessage: pl.DataFrame): Figure {
         { value: message.fatals, fill: "#fbe5d6", stroke: COLOURS.orange },
       ],
       text: textOf(message),
+      hover: hoverText(message.name, [
+        textOf(message),
+        `${formatPercent(message.failures / total)} of the failures`,
+        shareIntervalText(shareInterval(message.failures, total)),
+        countText(message.logs, "log"),
+      ]),
     }))),
   });
 }

@@ -15,6 +15,8 @@ import { drawFigure } from "./draw_figure.ts";
 import { emptyFigure } from "./parts/empty_figure.ts";
 import type { Figure } from "./figure.ts";
 import { heatTable, mostColumns } from "./parts/heat_table.ts";
+import { hoverText } from "./parts/hover.ts";
+import { countRangeText } from "./parts/wording.ts";
 import { MOST_ROWS } from "./parts/row_axis.ts";
 
 /**
@@ -61,6 +63,9 @@ export function failureMessagesByService(
   return draw(table, unnamedText(unnamed));
 }
 
+/** Up to four names stand in the title. */
+const LONGEST_NAME = 24;
+
 function draw(table: CrossTable, leftOut: string): Figure {
   const total = sum(table.counts.flat());
   const shown = shownPart(table);
@@ -70,7 +75,9 @@ function draw(table: CrossTable, leftOut: string): Figure {
   const cut = shown.rows.length < table.rows.length ||
     shown.columns.length < table.columns.length;
   return drawFigure({
-    title: `${cut ? "Of those shown: " : ""}${titleOf(shown, total)}`,
+    title: cut
+      ? `Of those shown, ${lowerFirst(titleOf(shown, total))}`
+      : titleOf(shown, total),
     subtitle:
       `Failures (ERROR, FATAL) by message and service; the darker, the more.${
         largest === smallest
@@ -81,6 +88,7 @@ function draw(table: CrossTable, leftOut: string): Figure {
               : "Triangles: the most and the fewest."
           }`
       }`,
+    range: countRangeText(table.counts.flat(), "failure"),
     caption: `${countText(total, "failure")}.${uncertaintyText(largest)}${
       shownText(
         ...[shown.rows.length, table.rows.length] as const,
@@ -95,9 +103,13 @@ function draw(table: CrossTable, leftOut: string): Figure {
     plot: heatTable({
       rows: shown.rows,
       columns: shown.columns,
-      cells: shown.counts.map((line) =>
-        line.map((count) => ({
+      cells: shown.counts.map((line, i) =>
+        line.map((count, j) => ({
           text: formatNumber(count),
+          hover: hoverText(`${shown.rows[i]}, ${shown.columns[j]}`, [
+            countText(count, "failure"),
+            `${formatPercent(count / total)} of all`,
+          ]),
           shade: largest === 0 ? 0 : count / largest,
           ...(markOf(count, smallest, largest)),
         }))
@@ -132,6 +144,10 @@ function uncertaintyText(count: number): string {
   } (95%, Poisson).`;
 }
 
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
 function titleOf(
   { rows, columns, counts }: CrossTable,
   total: number,
@@ -139,10 +155,11 @@ function titleOf(
   const all = counts.flat();
   const describe = (count: number) => {
     const i = all.indexOf(count);
-    const row = nameText(rows[Math.floor(i / columns.length)]);
-    return `${row} in ${nameText(columns[i % columns.length])}, ${
-      formatNumber(count)
-    }`;
+    const [row, column] = [
+      rows[Math.floor(i / columns.length)],
+      columns[i % columns.length],
+    ].map((name) => nameText(name, LONGEST_NAME));
+    return `${row} in ${column}, ${formatNumber(count)}`;
   };
   const most = all.reduce((a, b) => Math.max(a, b));
   const fewest = all.reduce((a, b) => Math.min(a, b));

@@ -1,17 +1,23 @@
 import type pl from "nodejs-polars";
 import { namedServices } from "../metrics/named_services.ts";
 import { failureRateFinding } from "../findings/reliability/failure_rate.ts";
-import { formatNumber, formatPercent } from "../logs/format_number.ts";
+import {
+  countText,
+  formatNumber,
+  formatPercent,
+} from "../logs/format_number.ts";
 import { categoryCounts } from "./parts/category_counts.ts";
 import {
   allText,
   nameText,
+  shareIntervalText,
   shareRangeText,
   unnamedText,
 } from "./parts/category_wording.ts";
 import { drawFigure } from "./draw_figure.ts";
 import { emptyFigure } from "./parts/empty_figure.ts";
 import type { Figure } from "./figure.ts";
+import { hoverText } from "./parts/hover.ts";
 import { percentAxis } from "./parts/percent_axis.ts";
 import { rowIntervals } from "./parts/row_intervals.ts";
 import { type ServiceRates, serviceRates } from "./parts/service_rates.ts";
@@ -57,6 +63,9 @@ export function failureRate(frame: pl.DataFrame): Figure {
       `Share of failures (ERROR, FATAL) among the logs of each service, with its 95% interval.${
         axisStartText(axis, "Horizontal axis")
       }`,
+    range: `${
+      shareRangeText(rates.shown.map(({ value }) => value))
+    } of their logs`,
     caption:
       `Intervals: Wilson's. Dashed: the rate of all services together.${rates.shownText}${
         unnamedText(unnamed)
@@ -65,6 +74,11 @@ export function failureRate(frame: pl.DataFrame): Figure {
       rates.shown.map((rate) => ({
         ...rate,
         text: `${formatPercent(rate.value)} of ${formatNumber(rate.total)}`,
+        hover: hoverText(rate.name, [
+          `${formatPercent(rate.value)} are failures`,
+          shareIntervalText(rate),
+          `${formatNumber(rate.successes)} of ${countText(rate.total, "log")}`,
+        ]),
       })),
       { value: rates.overall, text: `overall ${formatPercent(rates.overall)}` },
       axis,

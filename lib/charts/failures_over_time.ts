@@ -11,12 +11,18 @@ import {
   failureBandText,
 } from "./parts/failure_band.ts";
 import type { Figure } from "./figure.ts";
-import { noiseBandMarks, outsideBand } from "./parts/noise_band.ts";
+import { countFact, hoverWindows } from "./parts/hover_windows.ts";
+import {
+  noiseBandMarks,
+  outsideBand,
+  outsideCount,
+  trianglesText,
+} from "./parts/noise_band.ts";
 import { momentText } from "./parts/time_axis.ts";
 import { axisStartText } from "./parts/value_axis.ts";
 import { type WindowSeries, windowSeries } from "./parts/window_series.ts";
 import { windowsText } from "./parts/windows_text.ts";
-import { lengthText } from "./parts/wording.ts";
+import { countRangeText, extent, lengthText } from "./parts/wording.ts";
 
 /**
  * Failures per window with the band that chance alone would fill at a constant
@@ -50,19 +56,27 @@ export function failuresOverTime(windows: pl.DataFrame): Figure {
     band,
     mean: band.mean,
     format: formatNumber,
-    marks: (area) => noiseBandMarks(band, label, area),
+    marks: (area) => [
+      ...noiseBandMarks(band, label, area),
+      ...hoverWindows({
+        series,
+        facts: [
+          countFact(band.values, "failure"),
+          countFact(series.wholeValues("logs"), "log"),
+        ],
+        notes: [{ name: "outside the band", rows: outsideBand(band) }],
+      }, area),
+    ],
   });
-  const outside = outsideBand(band).length;
   return drawFigure({
     title: titleOf(windows, band, length),
-    subtitle: `Failures (ERROR, FATAL) per ${length}.${
-      outside > 0 ? " Triangles: outside the band of chance." : ""
-    }${axisStartText(axis)}`,
-    caption: `${failureBandText(band)} ${
-      outside === 0
-        ? "None does"
-        : `${formatNumber(outside)} ${outside === 1 ? "does" : "do"}`
-    }. ${windowsText(series) + denseText(series.starts)}`,
+    subtitle: `Failures (ERROR, FATAL) per ${length}.${trianglesText(band)}${
+      axisStartText(axis)
+    }`,
+    range: `${countRangeText(band.values, "failure")} per ${length}`,
+    caption: `${failureBandText(band)}${outsideCount(band)} ${
+      windowsText(series) + denseText(series.starts)
+    }`,
     plot,
   });
 }
@@ -82,13 +96,7 @@ function titleOf(
   { values, rate }: FailureBand,
   length: string,
 ): string {
-  const [low, high] = values.reduce<[number, number]>(
-    ([low, high], count) =>
-      count === null
-        ? [low, high]
-        : [Math.min(low, count), Math.max(high, count)],
-    [Infinity, -Infinity],
-  ).map((count) => formatNumber(count));
+  const [low, high] = extent(values).map((count) => formatNumber(count));
   const range = `${low === high ? low : `${low} to ${high}`} per ${length}`;
   const share = `${formatPercent(rate)} of the logs`;
   const { verdict, effect } = failureVariationFinding(windows);

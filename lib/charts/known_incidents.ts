@@ -11,10 +11,16 @@ import type { Figure } from "./figure.ts";
 import { FLAGGED_MARK, flaggedText } from "./parts/flagged_windows.ts";
 import { rowAxis } from "./parts/row_axis.ts";
 import { rowTextMargin, rowTexts } from "./parts/row_texts.ts";
-import { COLOURS } from "./theme.ts";
-import { timeAxis } from "./parts/time_axis.ts";
+import { COLOURS, MARGIN, WIDTH } from "./theme.ts";
+import { emptyFigure } from "./parts/empty_figure.ts";
+import { hoverRows, hoverText } from "./parts/hover.ts";
+import { rangeText } from "./parts/wording.ts";
+import { clockText, timeAxis } from "./parts/time_axis.ts";
 import { windowSeries } from "./parts/window_series.ts";
 import { windowsText } from "./parts/windows_text.ts";
+
+/** Diamonds nearer than this look like one, CSS pixels. */
+const NEAR = 4;
 
 const MARGINS = { marginTop: 10, marginBottom: 30 };
 
@@ -30,12 +36,16 @@ export function knownIncidents(
   anomalies: DetectedAnomalies,
   compared: ComparedTruth,
 ): Figure {
+  if (compared.events.length === 0) {
+    return emptyFigure("Known incidents", "no incident is known");
+  }
   const series = windowSeries(anomalies.windows);
   const { starts_us, length_us } = series;
   return drawFigure({
     title: titleOf(compared),
     subtitle:
       "What happened, in time. Grey: planted. Purple lines: incidents found. Diamonds: flagged windows.",
+    range: rangeOf(compared),
     caption: `${
       flaggedText(anomalies)
     } Incidents: windows that are significant and touch, or nearly. ${
@@ -62,6 +72,29 @@ function titleOf({ events, false_incidents }: ComparedTruth): string {
   } found, ${alarms}; flagged windows lie in ${touched}`;
 }
 
+/** How soon what was found was found. */
+function rangeOf({ events }: ComparedTruth): string {
+  const delays = events.flatMap(({ delay_s }) => delay_s ?? []);
+  return delays.length === 0
+    ? "0 found"
+    : `found after ${rangeText(delays, "s")}`;
+}
+
+function hoverOf(compared: ComparedEvent): string {
+  const { event, found, delay_s, flagged_us } = compared;
+  const span = (start_us: number, end_us: number) =>
+    `${clockText(start_us)} to ${clockText(end_us)} UTC`;
+  return hoverText(eventName(compared), [
+    span(event.start_us, event.end_us),
+    found === null || delay_s === null
+      ? "missed"
+      : `found after ${formatNumber(delay_s, 1)} s, ${
+        span(found.incident.start_us, found.incident.end_us)
+      }`,
+    `${formatNumber(flagged_us.length)} flagged`,
+  ]);
+}
+
 function rows(
   { events }: ComparedTruth,
   first_us: number,
@@ -86,8 +119,9 @@ function rows(
     marks: [
       time.mark,
       names.mark,
-      ...eventMarks(events, length_us),
+      ...eventMarks(events, length_us, time.across),
       ...rowTexts(texts),
+      ...hoverRows(events.map(hoverOf), names.marginLeft - MARGIN),
     ],
   };
 }
@@ -95,12 +129,13 @@ function rows(
 function eventMarks(
   events: readonly ComparedEvent[],
   length_us: number,
+  across: readonly [number, number],
 ): Plot.Markish[] {
   const place = (i: number) => i;
   const data = events.map((one, row) => ({ ...one, row }));
   const found = data.filter(({ found }) => found !== null);
   const flags = data.flatMap(({ flagged_us, row }) =>
-    flagged_us.map((start_us) => ({
+    apart(flagged_us, across).map((start_us) => ({
       at: (start_us + length_us / 2) / 1000,
       row,
     }))
@@ -122,4 +157,18 @@ function eventMarks(
     }),
     Plot.dot(flags, { x: "at", y: "row", ...FLAGGED_MARK }),
   ];
+}
+
+/** Of flagged windows that would lie on each other, the first. */
+function apart(
+  flagged_us: readonly number[],
+  [first, last]: readonly [number, number],
+): number[] {
+  const least_us = NEAR / WIDTH * (last - first) * 1000;
+  let end_us = -Infinity;
+  return flagged_us.filter((start_us) => {
+    if (start_us < end_us) return false;
+    end_us = start_us + least_us;
+    return true;
+  });
 }

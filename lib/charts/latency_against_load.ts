@@ -1,17 +1,19 @@
 import * as Plot from "@observablehq/plot";
 import type pl from "nodejs-polars";
 import { latencyLoadFinding } from "../findings/latency/latency_load.ts";
-import { formatPercent } from "../logs/format_number.ts";
+import { countText, formatPercent } from "../logs/format_number.ts";
 import type { Interval } from "../stats/intervals.ts";
 import { fittedLine } from "../stats/fitted_line.ts";
 import { drawFigure } from "./draw_figure.ts";
 import { emptyFigure } from "./parts/empty_figure.ts";
 import type { Figure } from "./figure.ts";
+import { hoverText } from "./parts/hover.ts";
 import { scatterPlot } from "./parts/scatter_plot.ts";
+import { momentText } from "./parts/time_axis.ts";
 import { COLOURS } from "./theme.ts";
 import { type WindowSeries, windowSeries } from "./parts/window_series.ts";
 import { windowsText } from "./parts/windows_text.ts";
-import { lengthText, rangeText } from "./parts/wording.ts";
+import { lengthText, rangeText, threeDigits } from "./parts/wording.ts";
 
 /** The line's value and interval at one load. */
 interface LinePoint extends Interval {
@@ -39,7 +41,7 @@ const LINE_POINTS = 41;
  */
 export function latencyAgainstLoad(windows: pl.DataFrame): Figure {
   const series = windowSeries(windows);
-  const { loads, means } = pairsOf(series);
+  const { loads, means, hovers } = pairsOf(series);
   if (means.length === 0) {
     return emptyFigure("Latency against load", "no whole window has a latency");
   }
@@ -48,6 +50,9 @@ export function latencyAgainstLoad(windows: pl.DataFrame): Figure {
   const { plot, startText } = scatterPlot({
     x: loads,
     y: means,
+    hover: (i) => hovers[i],
+    xUnit: loadUnit(series),
+    yUnit: "ms",
     xName: loadUnit(series),
     yName: "mean latency, ms",
     reach: line.flatMap(({ low, high }) => [low, high]),
@@ -63,6 +68,7 @@ export function latencyAgainstLoad(windows: pl.DataFrame): Figure {
     subtitle: `One dot per ${length}: its mean latency against its ${
       loadUnit(series)
     }.${startText}`,
+    range: `${rangeText(means, "ms")} at ${rangeText(loads, loadUnit(series))}`,
     caption: `${
       line.length === 0 ? "" : "Band: 95% interval of the fitted line. "
     }${windowsText(series)}`,
@@ -80,12 +86,22 @@ function loadUnit({ length_us }: WindowSeries): string {
 function pairsOf(series: WindowSeries) {
   const seconds = series.length_us === 0 ? 1 : series.length_us / 1e6;
   const logs = series.wholeValues("logs");
-  const pairs = series.wholeValues("latency_mean_ms").flatMap((mean, i) =>
-    mean === null ? [] : [[(logs[i] ?? 0) / seconds, mean]]
-  );
+  const { starts_us } = series;
+  const period_us = starts_us[starts_us.length - 1] - starts_us[0];
+  const pairs = series.wholeValues("latency_mean_ms").flatMap((mean, i) => {
+    if (mean === null) return [];
+    const load = (logs[i] ?? 0) / seconds;
+    const hover = hoverText(`${momentText(starts_us[i], period_us)} UTC`, [
+      `${threeDigits(mean)} ms`,
+      ...(series.length_us === 0 ? [] : [`${threeDigits(load)} per second`]),
+      countText(logs[i] ?? 0, "log"),
+    ]);
+    return [{ load, mean, hover }];
+  });
   return {
-    loads: pairs.map(([load]) => load),
-    means: pairs.map(([, mean]) => mean),
+    loads: pairs.map(({ load }) => load),
+    means: pairs.map(({ mean }) => mean),
+    hovers: pairs.map(({ hover }) => hover),
   };
 }
 

@@ -5,7 +5,8 @@ import type { Figure } from "./figure.ts";
 import { latencyBand, latencyBandText } from "./parts/latency_band.ts";
 import { usualText, usualValues } from "./parts/usual_values.ts";
 import { windowSeries } from "./parts/window_series.ts";
-import { threeDigits } from "./parts/wording.ts";
+import { msFact } from "./parts/hover_windows.ts";
+import { rangeText, threeDigits } from "./parts/wording.ts";
 
 /**
  * The mean latency of each window with the band of sampling noise, the windows
@@ -39,6 +40,8 @@ export function latencyAnomalies(anomalies: DetectedAnomalies): Figure {
     bandText: latencyBandText(band) + usualText(anomalies),
     whose: "latency's",
     subject: (length) => `Mean latency per ${length}, ms`,
+    fact: msFact,
+    range: (values) => rangeText(values, "ms"),
     limit: threeDigits,
     format: (ms) => `${threeDigits(ms)} ms`,
   });

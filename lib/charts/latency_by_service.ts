@@ -50,6 +50,9 @@ export function latencyByService(frame: pl.DataFrame): Figure {
     title: titleOf(byService, services),
     subtitle:
       `Latency in ms: mean with its 95% interval, and quantiles by shape.${startText}`,
+    range: `means of ${
+      rangeText(services.map(({ mean }) => mean.value), "ms")
+    }`,
     caption: captionOf(byService.height, services.length, shown.length) +
       unnamedText(unnamed),
     plot,

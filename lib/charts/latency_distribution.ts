@@ -15,7 +15,8 @@ import {
   histogramPlot,
   type HistogramRule,
 } from "./parts/histogram_plot.ts";
-import { threeDigits } from "./parts/wording.ts";
+import { hoverText } from "./parts/hover.ts";
+import { rangeText, threeDigits } from "./parts/wording.ts";
 
 /** A histogram of more columns looks like a brush. */
 const MOST_COLUMNS = 100;
@@ -53,9 +54,11 @@ export function latencyDistribution(
   const summary = summaryOf(latency);
   const rules = summary === null ? [] : rulesOf(summary);
   const shown = withoutTail(all, summary);
-  const bins = merge(shown);
+  const total = sum(all.map(({ count }) => count));
+  const bins = merge(shown, total);
   const { to: end } = bins[bins.length - 1];
-  const width = bins[0].to - bins[0].from;
+  // Without the rounding error of the difference.
+  const width = Number((bins[0].to - bins[0].from).toPrecision(6));
   return drawFigure({
     title: summary === null ? fullestText(bins, all) : summaryText(summary),
     subtitle: `Logs by latency, ms${
@@ -63,15 +66,23 @@ export function latencyDistribution(
         ? ""
         : `, in columns of ${formatNumber(width, decimalsFor([width]))} ms`
     }.`,
-    caption: `${
-      countText(sum(all.map(({ count }) => count)), "log")
-    } with a latency.${tailText(all, shown, summary)}`,
+    range: summary === null
+      ? rangeText([all[0].from, all[all.length - 1].to], "ms")
+      : rangeText([summary.least, summary.largest], "ms"),
+    caption: `${countText(total, "log")} with a latency.${
+      tailText(all, shown, summary)
+    }`,
     plot: histogramPlot(bins, rules.filter(({ value }) => value <= end)),
   });
 }
 
-/** The latencies' overall mean and quantiles, ms. */
+/** Latencies in a stretch. */
+type Bin = Pick<HistogramBin, "from" | "to" | "count">;
+
+/** The latencies' overall mean, quantiles and ends, ms. */
 interface Summary {
+  readonly least: number;
+  readonly largest: number;
   readonly mean: number;
   readonly p50: number;
   readonly p95: number;
@@ -79,9 +90,10 @@ interface Summary {
 
 function summaryOf(latency: pl.DataFrame | undefined): Summary | null {
   if (latency === undefined || latency.height === 0) return null;
-  const [mean, p50, p95] = ["mean_ms", "p50_ms", "p95_ms"]
-    .map((column) => finiteColumn(latency, column)[0]);
-  return Number.isFinite(mean) ? { mean, p50, p95 } : null;
+  const [mean, p50, p95, least, largest] = [
+    ...["mean_ms", "p50_ms", "p95_ms", "min_ms", "max_ms"],
+  ].map((column) => finiteColumn(latency, column)[0]);
+  return Number.isFinite(mean) ? { mean, p50, p95, least, largest } : null;
 }
 
 function rulesOf({ mean, p50, p95 }: Summary): HistogramRule[] {
@@ -92,15 +104,16 @@ function rulesOf({ mean, p50, p95 }: Summary): HistogramRule[] {
   ];
 }
 
-function summaryText({ p50, p95 }: Summary): string {
+function summaryText({ p50, p95, least, largest }: Summary): string {
+  if (least === largest) return `Every latency is ${threeDigits(least)} ms`;
   return `Half of all latencies are at most ${
     threeDigits(p50)
   } ms, 95% at most ${threeDigits(p95)} ms`;
 }
 
 function fullestText(
-  bins: readonly HistogramBin[],
-  all: readonly HistogramBin[],
+  bins: readonly Bin[],
+  all: readonly Bin[],
 ): string {
   const fullest = bins.reduce((best, bin) =>
     bin.count > best.count ? bin : best
@@ -112,7 +125,7 @@ function fullestText(
 }
 
 /** The frame's bins, whose width is the least distance of two. */
-function binsOf(histogram: pl.DataFrame): HistogramBin[] {
+function binsOf(histogram: pl.DataFrame): Bin[] {
   const starts = finiteColumn(histogram, "start_ms");
   const counts = finiteColumn(histogram, "logs");
   const least = starts.reduce(
@@ -130,9 +143,9 @@ function binsOf(histogram: pl.DataFrame): HistogramBin[] {
 
 /** The bins up to where nearly all logs lie, if the rest would need as much room again. */
 function withoutTail(
-  bins: readonly HistogramBin[],
+  bins: readonly Bin[],
   summary: Summary | null,
-): readonly HistogramBin[] {
+): readonly Bin[] {
   const most = SHOWN_SHARE * sum(bins.map(({ count }) => count));
   let held = 0;
   const last = bins.findIndex(({ count }) => (held += count) >= most);
@@ -145,8 +158,8 @@ function withoutTail(
 
 /** What the columns leave out, and the mean where it lies there. */
 function tailText(
-  all: readonly HistogramBin[],
-  shown: readonly HistogramBin[],
+  all: readonly Bin[],
+  shown: readonly Bin[],
   summary: Summary | null,
 ): string {
   if (shown.length === all.length) return "";
@@ -161,7 +174,7 @@ function tailText(
 }
 
 /** Joins neighbouring bins until there are few enough columns. */
-function merge(bins: readonly HistogramBin[]): HistogramBin[] {
+function merge(bins: readonly Bin[], total: number): HistogramBin[] {
   const width = bins[0].to - bins[0].from;
   const last = bins[bins.length - 1];
   const columns = (last.to - bins[0].from) / width;
@@ -171,9 +184,12 @@ function merge(bins: readonly HistogramBin[]): HistogramBin[] {
     const column = Math.floor((from + to) / 2 / joined);
     counts.set(column, (counts.get(column) ?? 0) + count);
   }
-  return [...counts].map(([column, count]) => ({
-    from: column * joined,
-    to: (column + 1) * joined,
-    count,
-  }));
+  return [...counts].map(([column, count]) => {
+    const [from, to] = [column * joined, (column + 1) * joined];
+    const hover = hoverText(`${threeDigits(from)} to ${threeDigits(to)} ms`, [
+      countText(count, "log"),
+      `${formatPercent(count / total)} of all`,
+    ]);
+    return { from, to, count, hover };
+  });
 }

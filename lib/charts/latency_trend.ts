@@ -6,7 +6,13 @@ import { drawFigure } from "./draw_figure.ts";
 import { emptyFigure } from "./parts/empty_figure.ts";
 import type { Figure } from "./figure.ts";
 import { latencyBand, latencyBandText } from "./parts/latency_band.ts";
-import { noiseBandMarks, outsideBand } from "./parts/noise_band.ts";
+import { countFact, hoverWindows, msFact } from "./parts/hover_windows.ts";
+import {
+  noiseBandMarks,
+  outsideBand,
+  outsideCount,
+  trianglesText,
+} from "./parts/noise_band.ts";
 import { momentText } from "./parts/time_axis.ts";
 import { axisStartText } from "./parts/value_axis.ts";
 import { windowSeries } from "./parts/window_series.ts";
@@ -46,17 +52,25 @@ export function latencyTrend(windows: pl.DataFrame): Figure {
   const { plot, axis } = bandPlot({
     band,
     mean: band.mean,
-    marks: (area) => noiseBandMarks(band, label, area),
+    marks: (area) => [
+      ...noiseBandMarks(band, label, area),
+      ...hoverWindows({
+        series,
+        facts: [
+          msFact(band.values),
+          countFact(series.wholeValues("logs"), "log"),
+        ],
+        notes: [{ name: "outside the band", rows: outsideBand(band) }],
+      }, area),
+    ],
   });
-  const triangles = outsideBand(band).length > 0
-    ? " Triangles: outside the band."
-    : "";
   return drawFigure({
     title: titleOf(windows, `Mean latency per ${length}`, means),
-    subtitle: `Mean latency per ${length}, ms.${triangles}${
+    subtitle: `Mean latency per ${length}, ms.${trianglesText(band)}${
       axisStartText(axis)
     }`,
-    caption: `${latencyBandText(band)} ${
+    range: rangeText(means, "ms"),
+    caption: `${latencyBandText(band)}${outsideCount(band)} ${
       windowsText(series) + denseText(series.starts)
     }`,
     plot,

@@ -2,7 +2,11 @@ import type pl from "nodejs-polars";
 import { namedServices } from "../metrics/named_services.ts";
 import { bonferroniZ, type Group, standout } from "../findings/standout.ts";
 import { levelMixFinding } from "../findings/workload/level_mix.ts";
-import { countText, formatPercent } from "../logs/format_number.ts";
+import {
+  countText,
+  formatNumber,
+  formatPercent,
+} from "../logs/format_number.ts";
 import { finiteColumn, textColumn } from "../metrics/column_values.ts";
 import { sum } from "../stats/sum.ts";
 import { chosenRows } from "./parts/chosen_rows.ts";
@@ -10,6 +14,7 @@ import {
   allText,
   countInWords,
   nameText,
+  shareRangeText,
   shownText,
   unnamedText,
 } from "./parts/category_wording.ts";
@@ -22,6 +27,7 @@ import { drawFigure } from "./draw_figure.ts";
 import { emptyFigure } from "./parts/empty_figure.ts";
 import type { Figure } from "./figure.ts";
 import { type HeatCell, heatTable, mostColumns } from "./parts/heat_table.ts";
+import { hoverText } from "./parts/hover.ts";
 import { levelSeverity } from "./parts/level_severity.ts";
 
 /**
@@ -64,6 +70,7 @@ export function levelByService(frame: pl.DataFrame): Figure {
     title: titleOf(table, marks, verdict),
     subtitle:
       "Share of each level in the logs of a service; the darker, the larger.",
+    range: `${rangeOf(table)} of the logs of a service`,
     caption: `${countText(sum(table.counts.flat()), "log")}.${
       differs
         ? ` Triangles: differs from the other services by more than chance (95%, allowing for ${comparisons}).`
@@ -144,6 +151,14 @@ function against(service: Group, others: Group) {
     : { share: rest, others: share, z: -z };
 }
 
+/** From the least to the largest share that a level has in a service. */
+function rangeOf({ counts }: CrossTable): string {
+  return shareRangeText(counts.flatMap((line) => {
+    const total = sum(line);
+    return line.map((count) => count / total);
+  }));
+}
+
 function cellsOf(
   table: CrossTable,
   rows: readonly number[],
@@ -161,13 +176,34 @@ function cellsOf(
       const mark = marks.find(({ service, level }) =>
         service === table.rows[rows[i]] && level === columns[k]
       );
-      const cell = { text: formatPercent(share), shade: share / largest };
+      const [count, total] = [
+        table.counts[rows[i]][columns[k]],
+        sum(table.counts[rows[i]]),
+      ];
+      const cell = {
+        text: formatPercent(share),
+        shade: share / largest,
+        hover: hoverText(
+          `${table.rows[rows[i]]}, ${table.columns[columns[k]]}`,
+          [
+            formatPercent(share),
+            `${formatNumber(count)} of ${countText(total, "log")}`,
+            mark === undefined
+              ? ""
+              : `${formatPercent(mark.others)} in the other services`,
+          ],
+        ),
+      };
       if (mark === undefined) return cell;
       return { ...cell, standsOut: mark.z > 0 ? "up" : "down" } as const;
     })
   );
   const overall = columns.map((j) => ({
     text: formatPercent(totals[j] / sum(totals)),
+    hover: hoverText(`All services, ${table.columns[j]}`, [
+      formatPercent(totals[j] / sum(totals)),
+      `${formatNumber(totals[j])} of ${countText(sum(totals), "log")}`,
+    ]),
     shade: null,
   }));
   return [...cells, overall];

@@ -12,10 +12,16 @@ import {
   type CategoryCounts,
   categoryCounts,
 } from "./parts/category_counts.ts";
-import { nameText, shownText } from "./parts/category_wording.ts";
+import {
+  nameText,
+  shareIntervalText,
+  shareRangeText,
+  shownText,
+} from "./parts/category_wording.ts";
 import { drawFigure } from "./draw_figure.ts";
 import { emptyFigure } from "./parts/empty_figure.ts";
 import type { Figure } from "./figure.ts";
+import { hoverText } from "./parts/hover.ts";
 import { levelSeverity } from "./parts/level_severity.ts";
 import { MOST_ROWS } from "./parts/row_axis.ts";
 import { rowBars } from "./parts/row_bars.ts";
@@ -54,12 +60,20 @@ export function levelDistribution(byLevel: pl.DataFrame): Figure {
       interval,
       parts: [{ value: interval.value, fill: colourOf(name) }],
       text: `${formatPercent(interval.value)}, ${formatNumber(logs)}`,
+      hover: hoverText(name, [
+        `${formatPercent(interval.value)} of the logs`,
+        shareIntervalText(interval),
+        countText(logs, "log"),
+      ]),
     };
   });
   return drawFigure({
     title: titleOf(byLevel, levels, total),
     subtitle:
       "Share of the logs by level, and their number; failures (ERROR, FATAL) in orange.",
+    range: `${
+      shareRangeText(levels.map(({ logs }) => logs / total))
+    } of the logs`,
     caption: `${countText(total, "log")}. Black lines: 95% intervals (Wilson).${
       shownText(shown.length, levels.length, "level", "the most logs")
     }`,

@@ -13,7 +13,8 @@ import { timePlot } from "./parts/time_plot.ts";
 import { axisStartText, valueAxis } from "./parts/value_axis.ts";
 import { type WindowSeries, windowSeries } from "./parts/window_series.ts";
 import { windowsText } from "./parts/windows_text.ts";
-import { lengthText, threeDigits } from "./parts/wording.ts";
+import { countFact, hoverWindows } from "./parts/hover_windows.ts";
+import { countRangeText, lengthText, threeDigits } from "./parts/wording.ts";
 
 /**
  * Logs per window, grey, and their rolling mean, blue, with the highest and the
@@ -39,9 +40,7 @@ export function logActivity(windows: pl.DataFrame): Figure {
   if (counts.length === 0) {
     return emptyFigure("Log activity", "the logs fill no whole window");
   }
-  const means = windows.columns.includes("logs_rolling_mean")
-    ? series.wholeValues("logs_rolling_mean")
-    : [];
+  const means = rollingMeans(windows, series);
   const axis = valueAxis(counts);
   const mean = counts.reduce((sum, count) => sum + count, 0) / counts.length;
   const labels = [
@@ -62,6 +61,7 @@ export function logActivity(windows: pl.DataFrame): Figure {
     subtitle: `Logs per ${length} (grey)${
       means.length > 0 ? " and their rolling mean (blue)" : ""
     }.${axisStartText(axis)}`,
+    range: `${countRangeText(counts, "log")} per ${length}`,
     caption: windowsText(series) + denseText(logs),
     plot: timePlot({
       first_us,
@@ -76,9 +76,23 @@ export function logActivity(windows: pl.DataFrame): Figure {
         Plot.ruleY([mean], { stroke: COLOURS.quiet, strokeDasharray: "2,4" }),
         ...meanLines(series.starts, means),
         ...extremes(series, logs, area),
+        ...hoverWindows({
+          series,
+          facts: [countFact(logs, "log")],
+        }, area),
       ],
     }),
   });
+}
+
+/** The rolling means; none where not one window is wide enough for it. */
+function rollingMeans(
+  windows: pl.DataFrame,
+  series: WindowSeries,
+): (number | null)[] {
+  if (!windows.columns.includes("logs_rolling_mean")) return [];
+  const means = series.wholeValues("logs_rolling_mean");
+  return means.every((mean) => mean === null) ? [] : means;
 }
 
 function titleOf(windows: pl.DataFrame, rate: string, range: string): string {
@@ -87,6 +101,7 @@ function titleOf(windows: pl.DataFrame, rate: string, range: string): string {
   if (verdict === "supported") {
     return `Log activity moves by ${formatPercent(moves)} around ${rate}`;
   }
+  if (verdict === "not_testable") return `About ${rate}`;
   return verdict === "refuted" && moves > 0
     ? `Log activity mostly holds steady at about ${rate}, from ${range}`
     : `Log activity holds steady at about ${rate}`;

@@ -4,14 +4,21 @@ import {
   formatNumber,
   formatPercent,
 } from "../logs/format_number.ts";
+import { shareInterval } from "../stats/intervals.ts";
 import { sum } from "../stats/sum.ts";
 import { categoryCounts, countInterval } from "./parts/category_counts.ts";
-import { nameText, shownText } from "./parts/category_wording.ts";
+import {
+  nameText,
+  shareIntervalText,
+  shownText,
+} from "./parts/category_wording.ts";
 import { drawFigure } from "./draw_figure.ts";
 import { emptyFigure } from "./parts/empty_figure.ts";
 import type { Figure } from "./figure.ts";
+import { hoverText } from "./parts/hover.ts";
 import { MOST_ROWS } from "./parts/row_axis.ts";
 import { rowBars } from "./parts/row_bars.ts";
+import { countRangeText } from "./parts/wording.ts";
 import { COLOURS } from "./theme.ts";
 
 /**
@@ -40,6 +47,11 @@ export function messageFrequency(byMessage: pl.DataFrame): Figure {
     interval: countInterval(logs, total),
     parts: [{ value: logs, fill: COLOURS.slate }],
     text: `${formatNumber(logs)} (${formatPercent(logs / total)})`,
+    hover: hoverText(name, [
+      countText(logs, "log"),
+      `${formatPercent(logs / total)} of all`,
+      shareIntervalText(shareInterval(logs, total)),
+    ]),
   }));
   const name = nameText(first.name);
   return drawFigure({
@@ -49,6 +61,7 @@ export function messageFrequency(byMessage: pl.DataFrame): Figure {
         countText(messages.length, "message")
       }: ${formatPercent(first.logs / total)} of the logs`,
     subtitle: "Logs by message, and their share of all logs.",
+    range: countRangeText(messages.map(({ logs }) => logs), "log"),
     caption: `${countText(total, "log")}. Black lines: 95% intervals (Wilson).${
       shownText(rows.length, messages.length, "message", "the most logs")
     }`,

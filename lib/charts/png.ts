@@ -23,6 +23,7 @@ const SCALE = 2;
  * const figure = drawFigure({
  *   title: "An empty plot",
  *   subtitle: "Nothing, in no unit",
+ *   range: "",
  *   caption: "No period.",
  *   plot: {},
  * });
@@ -30,9 +31,11 @@ const SCALE = 2;
  * ```
  */
 export function toPng(figure: Figure): Uint8Array<ArrayBuffer> {
-  const image = new Resvg(figure.svg, {
+  // A picture has no use for hover titles, which may need fonts to be loaded.
+  const svg = figure.svg.replace(/<title>[^<]*<\/title>/g, "");
+  const image = new Resvg(svg, {
     fitTo: { mode: "zoom", value: SCALE },
-    font: needsFallback(figure.svg) ? ALL_FONTS : FONTS,
+    font: needsFallback(svg) ? ALL_FONTS : FONTS,
   }).render();
   return palettePng(palettePicture(image.pixels), image.width);
 }

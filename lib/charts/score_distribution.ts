@@ -9,6 +9,8 @@ import { flaggedText, SIGNIFICANT_MARK } from "./parts/flagged_windows.ts";
 import { haloText } from "./parts/halo_text.ts";
 import { type HistogramBin, histogramPlot } from "./parts/histogram_plot.ts";
 import { significantText, significantWindows } from "./parts/incident_spans.ts";
+import { hoverText } from "./parts/hover.ts";
+import { extent } from "./parts/wording.ts";
 import { windowSeries } from "./parts/window_series.ts";
 import { windowsText } from "./parts/windows_text.ts";
 import { COLOURS } from "./theme.ts";
@@ -52,6 +54,9 @@ export function scoreDistribution(anomalies: DetectedAnomalies): Figure {
     subtitle: `Windows by anomaly score; the lower, the more unusual.${
       flagged === 0 ? "" : " Orange: flagged."
     }${significant.length === 0 ? "" : " Rings on the axis: significant."}`,
+    range: `anomaly scores of ${
+      extent(scores).map((score) => formatNumber(score, 3)).join(" to ")
+    }`,
     caption: `${flaggedText(anomalies)} ${significantText(anomalies)} ${
       windowsText(windowSeries(windows))
     }`,
@@ -106,9 +111,15 @@ function scoreBins(
     });
   });
   return [...counts].sort(([a], [b]) => a - b)
-    .map(([bin, counted]) => ({
-      from: bin * WIDTH,
-      to: (bin + 1) * WIDTH,
-      ...counted,
-    }));
+    .map(([bin, counted]) => {
+      const [from, to] = [bin * WIDTH, (bin + 1) * WIDTH];
+      const scores = [from, to].map((score) => formatNumber(score, 2));
+      return {
+        ...{ from, to, ...counted },
+        hover: hoverText(`Scores from ${scores.join(" to ")}`, [
+          countText(counted.count, "window"),
+          counted.marked > 0 ? `${formatNumber(counted.marked)} flagged` : "",
+        ]),
+      };
+    });
 }

@@ -12,6 +12,7 @@ import {
   allText,
   countInWords,
   nameText,
+  shareIntervalText,
   shareRangeText,
   shownText,
   unnamedText,
@@ -19,6 +20,7 @@ import {
 import { drawFigure } from "./draw_figure.ts";
 import { emptyFigure } from "./parts/empty_figure.ts";
 import type { Figure } from "./figure.ts";
+import { hoverText } from "./parts/hover.ts";
 import { MOST_ROWS } from "./parts/row_axis.ts";
 import { rowIntervals } from "./parts/row_intervals.ts";
 import { axisStartText } from "./parts/value_axis.ts";
@@ -50,7 +52,13 @@ export function serviceContribution(frame: pl.DataFrame): Figure {
   const equal = 1 / services.length;
   const rows = services.slice(0, MOST_ROWS).map(({ name, logs }) => {
     const interval = shareInterval(logs, total);
-    return { name, ...interval, text: formatPercent(interval.value) };
+    const text = formatPercent(interval.value);
+    const hover = hoverText(name, [
+      `${text} of the logs`,
+      shareIntervalText(interval),
+      countText(logs, "log"),
+    ]);
+    return { name, ...interval, text, hover };
   });
   const axis = percentAxis([
     equal,
@@ -61,6 +69,9 @@ export function serviceContribution(frame: pl.DataFrame): Figure {
     subtitle: `Share of the logs by service, with its 95% interval.${
       axisStartText(axis, "Horizontal axis")
     }`,
+    range: `${
+      shareRangeText(services.map(({ logs }) => logs / total))
+    } of the logs`,
     caption: `${countText(total, "log")} of ${
       countText(services.length, "service")
     }. Intervals: Wilson's. Dashed: the share of each if all logged equally much.${

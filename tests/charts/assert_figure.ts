@@ -1,6 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import type { Figure } from "../../lib/charts/figure.ts";
 import { textWidth } from "../../lib/charts/parts/measure_text.ts";
+import { visibleText } from "../../lib/logs/visible_text.ts";
 import { parseXml, type XmlElement } from "./parse_xml.ts";
 
 /** Smaller text is hard to read. */
@@ -15,7 +16,21 @@ const FORBIDDEN_ATTRIBUTES =
 const FORBIDDEN_VALUES =
   /currentColor|var\(|url\(|javascript:|NaN|undefined|Infinity|null|object/;
 const ELEMENTS = ["svg", "g", "text", "tspan", "rect", "path", "line", "circle"]
-  .concat("polyline", "polygon");
+  .concat("polyline", "polygon", "title");
+
+/** What a pointer can rest on. */
+const SHAPES = ["rect", "path", "line", "circle"];
+
+/** More, or longer ones, would make pages heavy. */
+const MOST_TITLES = 700;
+const LONGEST_TITLE = 400;
+const MOST_BYTES = 250_000;
+
+const NUMBER = "[<>]?-?\\d[\\d,]*(?:\\.\\d+)?(?:e[+-]?\\d+)?%?";
+/** From where to where values go, with what they are: `62 to 94 logs`, `54.4 ms`. */
+const RANGE = new RegExp(`(?:${NUMBER} to )?${NUMBER} [a-zA-Z]+`);
+/** What has no unit has a name before it. */
+const SCORES = new RegExp(`scores of ${NUMBER} to ${NUMBER}`);
 
 /** A text as it stands on the figure, in CSS pixels. */
 export interface SetText {
@@ -27,11 +42,26 @@ export interface SetText {
 }
 
 /**
- * Asserts what holds for every figure: well-formed XML of plain shapes and
- * texts, no leftovers of a failed calculation, all texts inside the picture,
- * readable, and none on top of another.
+ * Asserts what holds for every chart: what {@linkcode assertDrawing} asks for, an
+ * alternative text that gives the finding and the range of the values, and
+ * something to hover over.
  */
 export function assertFigure(figure: Figure): void {
+  assertDrawing(figure);
+  assertAlt(figure);
+  assert(
+    hoverTitles(figure).length > 0 || isEmpty(figure),
+    "the figure has nothing to hover over",
+  );
+}
+
+/**
+ * Asserts what holds for whatever is drawn: well-formed XML of plain shapes and
+ * texts, no leftovers of a failed calculation, all texts inside the picture,
+ * readable, and none on top of another; hover titles that can be read, on shapes
+ * alone.
+ */
+export function assertDrawing(figure: Figure): void {
   const root = parseXml(figure.svg);
   assertEquals(root.name, "svg");
   assertEquals(root.attributes.get("xmlns"), "http://www.w3.org/2000/svg");
@@ -45,7 +75,51 @@ export function assertFigure(figure: Figure): void {
     assertEquals(text, text.toWellFormed());
   }
   assertPlain(root);
+  assertHovers(root, figure);
   assertTexts(setTexts(root), figure);
+}
+
+/** The titles that a figure shows to a pointer, in the order of the file. */
+export function hoverTitles(figure: Figure): string[] {
+  return titlesOf(parseXml(figure.svg)).map(({ text }) => text);
+}
+
+/** Whether a figure stands in the place of a chart that has nothing to show. */
+function isEmpty({ title }: Figure): boolean {
+  return title.endsWith(": nothing to show");
+}
+
+/** The finding first, then from where to where the values go, in their unit. */
+function assertAlt(figure: Figure): void {
+  const { alt, title } = figure;
+  if (isEmpty(figure)) return;
+  const [, range = title] = alt.match(/\. Range: (.*)$/) ?? [];
+  assert(
+    RANGE.test(range) || SCORES.test(range),
+    `the alt text lacks the range of the values: ${alt}`,
+  );
+}
+
+function titlesOf(element: XmlElement, parent = ""): (XmlElement & {
+  readonly parent: string;
+})[] {
+  return [
+    ...(element.name === "title" ? [{ ...element, parent }] : []),
+    ...element.children.flatMap((child) => titlesOf(child, element.name)),
+  ];
+}
+
+function assertHovers(root: XmlElement, figure: Figure): void {
+  const titles = titlesOf(root);
+  assert(titles.length <= MOST_TITLES, `${titles.length} titles are many`);
+  const bytes = new TextEncoder().encode(figure.svg).length;
+  assert(bytes <= MOST_BYTES, `${bytes} bytes are a heavy figure`);
+  for (const { text, parent } of titles) {
+    assert(SHAPES.includes(parent), `a <${parent}> has the title ${text}`);
+    assert(/^[^]+: .*\d/.test(text), `the title "${text}" says no value`);
+    assertEquals(text, visibleText(text));
+    assert(text.length <= LONGEST_TITLE, `the title "${text}" is long`);
+  }
 }
 
 /** The texts of a figure from top to bottom of its file, halos once. */
@@ -62,7 +136,9 @@ export async function assertFigureSnapshot(
   figure: Figure,
 ): Promise<void> {
   assertFigure(figure);
-  await t.assertSnapshot(figure.svg.replaceAll("><", ">\n<"));
+  await t.assertSnapshot(
+    `${figure.alt}\n${figure.svg.replaceAll("><", ">\n<")}`,
+  );
 }
 
 function assertPlain(element: XmlElement): void {

@@ -1,11 +1,12 @@
 import { assertThrows } from "@std/assert";
 import { drawFigure } from "../../lib/charts/draw_figure.ts";
-import { assertFigure } from "./assert_figure.ts";
+import { assertDrawing, assertFigure } from "./assert_figure.ts";
 import { parseXml } from "./parse_xml.ts";
 
 const FIGURE = drawFigure({
   title: "Latency",
   subtitle: "ms",
+  range: "10 to 99 ms",
   caption: "UTC.",
   plot: { height: 60, axis: null },
 });
@@ -31,15 +32,38 @@ for (
     ["a negative size", '<rect width="-3" height="2"/>'],
     ["an event handler", '<g onclick="x()"/>'],
     ["a colour of the page", '<g fill="currentColor"/>'],
+    ["a title of the whole", "<title>10 ms</title>"],
+    ["a title without a value", "<g><rect><title>web</title></rect></g>"],
+    [
+      "a title with a hidden character",
+      "<rect><title>w\u202eeb: 10 ms</title></rect>",
+    ],
+    [
+      "a title that nobody reads",
+      `<rect><title>${"w".repeat(500)}: 10 ms</title></rect>`,
+    ],
     ["a script", "<script>x()</script>"],
     ["a missing number", '<text x="9" y="90" font-size="13">NaN ms</text>'],
   ]
 ) {
-  Deno.test(`assertFigure() fails on ${fault}`, () => {
-    assertFigure(FIGURE);
-    assertThrows(() => assertFigure(withMarkup(markup)));
+  Deno.test(`assertDrawing() fails on ${fault}`, () => {
+    assertDrawing(FIGURE);
+    assertThrows(() => assertDrawing(withMarkup(markup)));
   });
 }
+
+const HOVER = "<rect><title>web: 10 ms</title></rect>";
+
+Deno.test("assertFigure() asks for the range of the values, and for something to hover over", () => {
+  assertFigure(withMarkup(HOVER));
+  assertThrows(() => assertFigure(FIGURE), Error, "nothing to hover over");
+  const alt = "Latency. In ms.";
+  assertThrows(
+    () => assertFigure({ ...withMarkup(HOVER), alt }),
+    Error,
+    "lacks the range",
+  );
+});
 
 for (
   const xml of [

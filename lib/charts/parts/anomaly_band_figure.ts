@@ -6,6 +6,7 @@ import { bandPlot } from "./band_plot.ts";
 import { drawFigure } from "../draw_figure.ts";
 import type { Figure } from "../figure.ts";
 import {
+  diamondsText,
   FLAGGED_MARK,
   flaggedText,
   flaggedWindows,
@@ -19,9 +20,16 @@ import {
   significantText,
   significantWindows,
 } from "./incident_spans.ts";
-import { bandAndLine, type NoiseBand, outsideBand } from "./noise_band.ts";
+import { countFact, type HoverFact, hoverWindows } from "./hover_windows.ts";
+import {
+  bandAndLine,
+  MOST_MARKS,
+  type NoiseBand,
+  outsideBand,
+} from "./noise_band.ts";
 import { type LabelArea, pointLabels } from "./point_labels.ts";
 import { COLOURS } from "../theme.ts";
+import { thinnedDots } from "./thinned_dots.ts";
 import { momentText } from "./time_axis.ts";
 import { axisStartText } from "./value_axis.ts";
 import { windowSeries } from "./window_series.ts";
@@ -37,6 +45,9 @@ export interface AnomalyBandParts {
   readonly whose: string;
   /** What is drawn, in the subtitle, given the windows' length: `Mean latency per minute, ms`. */
   readonly subject: (length: string) => string;
+  /** The values as facts to hover over, and from where to where they go. */
+  readonly fact: (values: HoverFact["values"]) => HoverFact;
+  readonly range: (values: HoverFact["values"], length: string) => string;
   /** How a value is written beside its mark, and the band's edges without a unit. */
   readonly format: (value: number) => string;
   readonly limit: (value: number) => string;
@@ -52,8 +63,9 @@ interface Marked {
   readonly outside: readonly number[];
 }
 
-/** More rings than this are drawn small. */
+/** More rings than this are drawn small, and those that lie on another not at all. */
 const MANY_RINGS = 40;
+const SMALL_RING = { r: 4, strokeWidth: 1.25 };
 
 /**
  * A metric of the windows over time with its band of chance. What the model
@@ -74,8 +86,19 @@ export function anomalyBandFigure(
     marks: (area) => [
       ...bandAndLine(band),
       ...incidentMarks(incidents, series.length_us, area),
-      ...markedDots(band, marked),
+      ...markedDots(band, marked, area),
       ...flaggedLabels(band, marked, parts.format, area),
+      ...hoverWindows({
+        series,
+        facts: [
+          parts.fact(band.values),
+          countFact(series.wholeValues("logs"), "log"),
+        ],
+        notes: [
+          { name: "flagged", rows: marked.flagged },
+          { name: "significant", rows: significantWindows(anomalies) },
+        ],
+      }, area),
     ],
   });
   return drawFigure({
@@ -83,6 +106,7 @@ export function anomalyBandFigure(
     subtitle: `${subject(lengthText(series.length_us))}.${markText(marked)}${
       incidents.length > 0 ? " Shaded: incidents." : ""
     }${axisStartText(axis)}`,
+    range: parts.range(band.values, lengthText(series.length_us)),
     caption: `${flaggedText(anomalies)} ${
       significantText(anomalies)
     } ${bandText} ${windowsText(series) + denseText(series.starts)}`,
@@ -125,7 +149,7 @@ function titleOf(
 /** What the marks that are there mean. */
 function markText({ flagged, rings }: Marked): string {
   return [
-    flagged.length > 0 ? " Diamonds: flagged." : "",
+    diamondsText(flagged),
     rings.length > 0 ? " Rings: significant, outside the band." : "",
   ].join("");
 }
@@ -133,14 +157,22 @@ function markText({ flagged, rings }: Marked): string {
 function markedDots(
   { starts, values }: NoiseBand,
   { flagged, rings }: Marked,
+  { across, domain }: LabelArea,
 ): Plot.Markish[] {
   const place = { x: (i: number) => starts[i], y: (i: number) => values[i] };
+  const apart = thinnedDots(
+    rings.map((i) => Number(starts[i])),
+    rings.map((i) => values[i] ?? NaN),
+    across,
+    domain,
+    { most: MANY_RINGS, near: SMALL_RING.r },
+  ).map((k) => rings[k]);
   return [
-    Plot.dot(flagged as number[], { ...place, ...FLAGGED_MARK }),
-    Plot.dot(rings as number[], {
+    Plot.dot(flagged.slice(0, MOST_MARKS), { ...place, ...FLAGGED_MARK }),
+    Plot.dot(apart, {
       ...place,
       ...SIGNIFICANT_MARK,
-      ...(rings.length > MANY_RINGS ? { r: 4, strokeWidth: 1.25 } : {}),
+      ...(rings.length > MANY_RINGS ? SMALL_RING : {}),
     }),
   ];
 }
@@ -159,7 +191,7 @@ function flaggedLabels(
     colour: COLOURS.orange,
   });
   return pointLabels([
-    ...flagged.map((i) => {
+    ...flagged.slice(0, MOST_MARKS).map((i) => {
       const moment = momentText(Number(starts[i]) * 1000, period_us);
       return point(i, `${format(values[i] ?? NaN)}, ${moment}`);
     }),

@@ -61,22 +61,28 @@ function middleMark({ starts, usual }: NoiseBand, mean: number) {
 
 /** The mean and, where there is a band, its edges as they are at its right end. */
 function bandLabels(
-  { low, high, usual }: NoiseBand,
+  { starts, low, high, usual }: NoiseBand,
   mean: number,
   format: (value: number) => string,
 ): EndLabel[] {
-  const edges = [[high, "upper"], [low, "lower"]] as const;
-  const middle = usual?.findLast((value) => value !== null) ?? mean;
-  const name = usual === undefined ? "mean" : "usual";
-  return [
-    { text: `${threeDigits(middle)} ${name}`, value: middle },
-    ...edges.flatMap(([values, name]) => {
-      const value = values.findLast((value) => value !== null) ?? null;
-      return value === null ? [] : [{
-        text: `${format(value)} ${name} limit`,
-        value,
-        colour: COLOURS.blue,
-      }];
-    }),
+  const dense = denseColumns(starts);
+  const [from, to] = [
+    atTheEnd(dense?.reduce(low, "least") ?? low),
+    atTheEnd(dense?.reduce(high, "largest") ?? high),
   ];
+  const middle = atTheEnd(usual ?? []) ?? mean;
+  const name = usual === undefined ? "mean" : "usual";
+  const label = { text: `${threeDigits(middle)} ${name}`, value: middle };
+  // A band without a width has no limits worth a name.
+  if (from === null || to === null || from === to) return [label];
+  const colour = COLOURS.blue;
+  return [
+    label,
+    { text: `${format(to)} upper limit`, value: to, colour },
+    { text: `${format(from)} lower limit`, value: from, colour },
+  ];
+}
+
+function atTheEnd(values: readonly (number | null)[]): number | null {
+  return values.findLast((value) => value !== null) ?? null;
 }

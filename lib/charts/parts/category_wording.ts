@@ -3,7 +3,8 @@ import {
   formatNumber,
   formatPercent,
 } from "../../logs/format_number.ts";
-import { shorten } from "../../logs/visible_text.ts";
+import type { Interval } from "../../stats/intervals.ts";
+import { shortenMiddle } from "./measure_text.ts";
 
 const NUMBERS = [
   ...["no", "one", "two", "three", "four", "five", "six", "seven", "eight"],
@@ -13,9 +14,13 @@ const NUMBERS = [
 /** So long may a name be in a title. */
 const LONGEST = 40;
 
-/** A name from the logs in a sentence: in quotes, unless it is plainly one word. */
-export function nameText(name: string): string {
-  const short = shorten(name, LONGEST);
+/**
+ * A name from the logs in a sentence: in quotes, unless it is plainly one word.
+ *
+ * @param longest Characters; defaults to 40.
+ */
+export function nameText(name: string, longest = LONGEST): string {
+  const short = shortenMiddle(name, longest);
   return /^[\w.:/-]+$/.test(short) ? short : `“${short}”`;
 }
 
@@ -65,4 +70,9 @@ export function unnamedText(unnamed: number): string {
   return unnamed === 0
     ? ""
     : ` Left out: ${countText(unnamed, "log")} without a service.`;
+}
+
+/** A share's 95 % interval, to be hovered over: `95% interval 24.6% to 25.2%`. */
+export function shareIntervalText({ low, high }: Interval): string {
+  return `95% interval ${formatPercent(low)} to ${formatPercent(high)}`;
 }

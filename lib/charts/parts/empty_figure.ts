@@ -11,6 +11,7 @@ export function emptyFigure(subject: string, reason: string): Figure {
   return drawFigure({
     title: `${subject}: nothing to show`,
     subtitle: `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`,
+    range: "",
     caption: "",
     plot: { height: 20, marginTop: 0, marginBottom: 0, axis: null },
   });

@@ -1,5 +1,7 @@
 import type { DetectedAnomalies } from "../../anomaly/detect_anomalies.ts";
 import { numberColumn } from "../../metrics/column_values.ts";
+import { formatNumber } from "../../logs/format_number.ts";
+import { MOST_MARKS } from "./noise_band.ts";
 import { COLOURS } from "../theme.ts";
 
 /** How a flagged window is marked; a significant one has a ring, around the diamond if it is both. */
@@ -28,6 +30,15 @@ export function flaggedWindows({ windows }: DetectedAnomalies): number[] {
   return windows.getColumn("flagged").toArray()
     .flatMap((flag, i) => flag === true ? [i] : [])
     .sort((a, b) => (scores[a] ?? 0) - (scores[b] ?? 0) || a - b);
+}
+
+/** What diamonds mean, for a subtitle; nothing where there are none. */
+export function diamondsText(flagged: readonly unknown[]): string {
+  if (flagged.length === 0) return "";
+  const shown = flagged.length <= MOST_MARKS
+    ? ""
+    : ` the ${MOST_MARKS} most unusual of ${formatNumber(flagged.length)}`;
+  return ` Diamonds:${shown} flagged.`;
 }
 
 /** What flagged the windows, and what that means, for a caption. */

@@ -1,12 +1,15 @@
 import * as Plot from "@observablehq/plot";
 import { labelText } from "./category_wording.ts";
-import { fitText, textWidth } from "./measure_text.ts";
+import { UNSEEN } from "./hover.ts";
+import { fitName, textWidth } from "./measure_text.ts";
 import { rowAxis } from "./row_axis.ts";
 import { COLOURS, MARGIN, SIZES, WIDTH } from "../theme.ts";
 
 /** A field of a table. */
 export interface HeatCell {
   readonly text: string;
+  /** What the field shows when it is pointed at, from `hoverText`. */
+  readonly hover: string;
   /** How dark it is, 0 (white) to 1; null for no field at all. */
   readonly shade: number | null;
   /** Set in bold with a triangle: it stands out upwards or downwards. */
@@ -63,7 +66,7 @@ export function heatTable(
     color: { type: "identity" },
     marks: [
       names.mark,
-      Plot.text(columns.map((name) => fitText(labelText(name), width - 8)), {
+      Plot.text(columns.map((name) => fitName(labelText(name), width - 8)), {
         x: (_, i) => i,
         frameAnchor: "top",
         lineAnchor: "bottom",
@@ -85,6 +88,7 @@ export function heatTable(
         dx: -24,
         fill: COLOURS.orange,
       }),
+      Plot.cell(fields, { ...place, title: "hover", ...UNSEEN }),
     ],
   };
 }
@@ -99,7 +103,7 @@ function cellWidth(texts: readonly string[]): number {
 }
 
 /** From white to a light blue. */
-function shadeColour(shade: number): string {
+export function shadeColour(shade: number): string {
   const channels = [[255, 120], [255, 180], [255, 222]].map(([from, to]) =>
     Math.round(from + (to - from) * shade).toString(16).padStart(2, "0")
   );

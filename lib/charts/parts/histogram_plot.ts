@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { haloText } from "./halo_text.ts";
+import { UNSEEN } from "./hover.ts";
 import { textWidth } from "./measure_text.ts";
 import { COLOURS, MARGIN, WIDTH } from "../theme.ts";
 import { horizontalAxis, valueAxis, verticalAxis } from "./value_axis.ts";
@@ -11,6 +12,8 @@ export interface HistogramBin {
   readonly count: number;
   /** How many of `count` are drawn at the foot of the column, in orange. */
   readonly marked?: number;
+  /** What the column shows when it is pointed at, from `hoverText`. */
+  readonly hover: string;
 }
 
 /** A value to compare the columns with: a line through the plot, named above it. */
@@ -72,6 +75,12 @@ export function histogramPlot(
       ...columnMarks(bins, columnWidth > 4 ? 0.5 : 0),
       ...ruleMarks(placed),
       ...above,
+      Plot.rect(bins as HistogramBin[], {
+        x1: "from",
+        x2: "to",
+        title: "hover",
+        ...UNSEEN,
+      }),
     ],
   };
 }

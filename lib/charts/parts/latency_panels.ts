@@ -1,12 +1,14 @@
 import * as Plot from "@observablehq/plot";
 import type { Interval } from "../../stats/intervals.ts";
+import { countText } from "../../logs/format_number.ts";
+import { hoverRows, hoverText } from "./hover.ts";
 import { intervalMark } from "./interval_mark.ts";
 import { textWidth } from "./measure_text.ts";
 import { type Panel, panel } from "./panel.ts";
 import { rowAxis } from "./row_axis.ts";
 import { COLOURS, MARGIN, WIDTH } from "../theme.ts";
 import { axisStartText } from "./value_axis.ts";
-import { threeDigits } from "./wording.ts";
+import { rangeText, threeDigits } from "./wording.ts";
 
 const MARGINS = { marginTop: 52, marginBottom: 34 };
 
@@ -77,9 +79,24 @@ export function latencyPanels(
       ...quantiles.marks,
       ...quantileMarks(services, quantiles),
       ...quantileNames(middle + gap / 2 - rows.marginLeft),
+      ...hoverRows(services.map(hoverOf), rows.marginLeft - MARGIN),
     ],
   };
   return { plot, startText };
+}
+
+function hoverOf(service: ServiceLatency): string {
+  const { name, count, mean: { value, low, high } } = service;
+  const interval = Number.isFinite(low)
+    ? ` (95% interval ${rangeText([low, high], "ms")})`
+    : "";
+  return hoverText(name, [
+    `mean ${threeDigits(value)} ms${interval}`,
+    ...QUANTILES.map(({ key, name }) =>
+      `${name} ${threeDigits(service[key])} ms`
+    ),
+    countText(count, "log"),
+  ]);
 }
 
 function meanMarks(

@@ -59,6 +59,36 @@ export function fitText(
 }
 
 /**
+ * Shortens a name to what fits on one line, in its middle: names that begin alike
+ * often end differently.
+ *
+ * @param width CSS pixels.
+ */
+export function fitName(name: string, width: number): string {
+  const shown = withGlyphs(visibleText(shortenMiddle(name, LONGEST)));
+  const { length } = Array.from(shown);
+  let [fits, tooLong] = [1, length + 1];
+  while (tooLong - fits > 1) {
+    const middle = Math.floor((fits + tooLong) / 2);
+    if (textWidth(shortenMiddle(shown, middle)) <= width) fits = middle;
+    else tooLong = middle;
+  }
+  return shortenMiddle(shown, fits);
+}
+
+/** Shortens a text to so many characters, one of them an ellipsis in its middle. */
+export function shortenMiddle(text: string, length: number): string {
+  const characters = Array.from(text);
+  if (characters.length <= length) return text;
+  const tail = Math.floor((length - 1) / 2);
+  const [head, end] = [
+    characters.slice(0, length - 1 - tail),
+    characters.slice(characters.length - tail),
+  ];
+  return `${head.join("").trimEnd()}…${end.join("").trimStart()}`;
+}
+
+/**
  * Breaks a text into lines at its spaces; what does not fit on the last line
  * is cut with an ellipsis.
  *

@@ -1,10 +1,14 @@
 import * as Plot from "@observablehq/plot";
 import { denseArea, denseColumns, denseLine } from "./dense_line.ts";
 import { type LabelArea, pointLabels } from "./point_labels.ts";
+import { formatNumber } from "../../logs/format_number.ts";
 import { COLOURS } from "../theme.ts";
 
 /** The part of what chance gives that a band holds. */
 export const BAND_CONFIDENCE = 0.99;
+
+/** More marks than these are a blot: the others are counted. */
+export const MOST_MARKS = 60;
 
 /** Values over time with the band that chance alone would fill; null is a gap. */
 export interface NoiseBand {
@@ -24,6 +28,24 @@ export function outsideBand(band: NoiseBand): number[] {
     .sort((a, b) => beyond(band, b) - beyond(band, a) || a - b);
 }
 
+/** What triangles mean, for a subtitle; nothing where there are none. */
+export function trianglesText(band: NoiseBand): string {
+  const outside = outsideBand(band).length;
+  if (outside === 0) return "";
+  const shown = outside <= MOST_MARKS
+    ? ""
+    : ` the ${MOST_MARKS} furthest of ${formatNumber(outside)}`;
+  return ` Triangles:${shown} outside the band.`;
+}
+
+/** How many lie outside, for a caption after what chance would give; nothing without a band. */
+export function outsideCount(band: NoiseBand): string {
+  if (band.low.every((edge) => edge === null)) return "";
+  const outside = outsideBand(band).length;
+  if (outside === 0) return " None does.";
+  return ` ${formatNumber(outside)} ${outside === 1 ? "does" : "do"}.`;
+}
+
 /**
  * The band in light blue, the values as a line, and triangles with labels where
  * they lie outside: upwards above the band, downwards below it.
@@ -38,7 +60,7 @@ export function noiseBandMarks(
 ): Plot.Markish[] {
   const x = band.starts as Date[];
   const y = band.values as number[];
-  const outside = outsideBand(band);
+  const outside = outsideBand(band).slice(0, MOST_MARKS);
   return [
     ...bandAndLine(band),
     Plot.dot(outside, {
@@ -69,9 +91,10 @@ export function bandAndLine(band: NoiseBand): Plot.Markish[] {
   const x = band.starts as Date[];
   const y = band.values as number[];
   const edges = { x, y1: band.low as number[], y2: band.high as number[] };
-  const alone = band.values.map((_, i) => i)
-    .filter((i) => isAlone(band.values, i));
   const dense = denseColumns(x);
+  const alone = dense !== undefined
+    ? []
+    : band.values.map((_, i) => i).filter((i) => isAlone(band.values, i));
   return [
     dense === undefined
       ? Plot.areaY(columns, { ...edges, fill: COLOURS.band })

@@ -1,5 +1,5 @@
-import { decimalsFor, formatPercent } from "../../logs/format_number.ts";
-import { type ValueAxis, valueAxis } from "./value_axis.ts";
+import { formatPercent } from "../../logs/format_number.ts";
+import { tickDecimals, type ValueAxis, valueAxis } from "./value_axis.ts";
 
 /**
  * An axis of shares, written as percentages with the decimals that its ticks need.
@@ -8,6 +8,6 @@ import { type ValueAxis, valueAxis } from "./value_axis.ts";
  */
 export function percentAxis(shares: Iterable<number | null>): ValueAxis {
   const axis = valueAxis(shares);
-  const decimals = decimalsFor(axis.ticks.map((tick) => tick * 100));
+  const decimals = tickDecimals(axis.ticks.map((tick) => tick * 100));
   return { ...axis, format: (share) => formatPercent(share, decimals) };
 }

@@ -28,6 +28,8 @@ interface Box {
 }
 
 const GAP = 10;
+/** Between texts on one line. */
+const BETWEEN = 8;
 const LINE_HEIGHT = 17;
 /** Half of a point's mark. */
 const MARK = 6;
@@ -105,7 +107,7 @@ function isFree(box: Box, taken: readonly Box[], area: LabelArea): boolean {
   return box.left >= marginLeft && box.right <= WIDTH - marginRight &&
     box.y >= marginTop && box.y <= height - marginBottom - MARK &&
     taken.every((other) =>
-      other.right <= box.left || other.left >= box.right ||
+      other.right + BETWEEN <= box.left || other.left >= box.right + BETWEEN ||
       Math.abs(other.y - box.y) >= LINE_HEIGHT
     );
 }

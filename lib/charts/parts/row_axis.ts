@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { fitText, textWidth } from "./measure_text.ts";
+import { fitName, textWidth } from "./measure_text.ts";
 import { labelText } from "./category_wording.ts";
 import { COLOURS, MARGIN, SIZES } from "../theme.ts";
 
@@ -38,7 +38,7 @@ export function rowAxis(
   names: readonly string[],
   { marginTop, marginBottom, rowHeight = 30 }: RowAxisOptions,
 ): RowAxis {
-  const fitted = names.map((name) => fitText(labelText(name), WIDEST));
+  const fitted = names.map((name) => fitName(labelText(name), WIDEST));
   const widest = Math.max(0, ...fitted.map((name) => textWidth(name)));
   return {
     y: {

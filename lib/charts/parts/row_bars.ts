@@ -10,6 +10,8 @@ export interface BarRow {
   /** What the bar is made of, from the left. */
   readonly parts: readonly BarPart[];
   readonly text: string;
+  /** What the row shows when it is pointed at, from `hoverText`. */
+  readonly hover: string;
   /** Where the end of the bar may truly lie. */
   readonly interval?: Interval;
 }
@@ -46,6 +48,7 @@ export function rowBars(
   return rowPlot({
     names: rows.map(({ name }) => name),
     texts,
+    hovers: rows.map(({ hover }) => hover),
     // The texts at the bars' ends say more than an axis beyond them.
     axis: {
       ...axis,

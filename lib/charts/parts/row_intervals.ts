@@ -9,6 +9,8 @@ import type { ValueAxis } from "./value_axis.ts";
 export interface IntervalRow extends Interval {
   readonly name: string;
   readonly text: string;
+  /** What the row shows when it is pointed at, from `hoverText`. */
+  readonly hover: string;
 }
 
 /**
@@ -27,6 +29,7 @@ export function rowIntervals(
     texts: rows.map(({ text, high }) => ({ text, end: high })),
     axis,
     reference,
+    hovers: rows.map(({ hover }) => hover),
     marks: () => [
       ...intervalMark(rows.map((row, i) => ({ ...row, row: i }))),
       Plot.dot(rows as IntervalRow[], {

@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import { hoverRows } from "./hover.ts";
 import { textWidth } from "./measure_text.ts";
 import { rowAxis } from "./row_axis.ts";
 import { type RowText, rowTextMargin, rowTexts } from "./row_texts.ts";
@@ -19,6 +20,8 @@ export interface RowPlotParts {
   /** The horizontal axis. */
   readonly axis: ValueAxis;
   readonly reference?: Reference;
+  /** What a row shows when it is pointed at, from `hoverText`. */
+  readonly hovers: readonly string[];
   /** The rows' marks at the rows' indices, given the plot's width. */
   readonly marks: (width: number) => Plot.Markish[];
 }
@@ -27,7 +30,7 @@ const MARGIN_BOTTOM = 30;
 
 /** A plot of rows: names, a horizontal axis, marks, and texts at their ends. */
 export function rowPlot(
-  { names, texts, axis, reference, marks }: RowPlotParts,
+  { names, texts, axis, reference, hovers, marks }: RowPlotParts,
 ): Plot.PlotOptions {
   const margins = {
     marginTop: reference === undefined ? 10 : 34,
@@ -55,6 +58,7 @@ export function rowPlot(
         ? []
         : referenceMarks(reference, x(reference.value))),
       ...rowTexts(texts),
+      ...hoverRows(hovers, marginLeft - MARGIN),
     ],
     color: { type: "identity" },
   };

@@ -1,5 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import { type EndLabel, endLabelMargin, endLabels } from "./end_labels.ts";
+import { countText } from "../../logs/format_number.ts";
+import { hoverText, UNSEEN } from "./hover.ts";
+import { rangeText } from "./wording.ts";
 import { haloText } from "./halo_text.ts";
 import type { LabelArea } from "./point_labels.ts";
 import { COLOURS, MARGIN } from "../theme.ts";
@@ -11,6 +14,10 @@ import {
   verticalAxis,
 } from "./value_axis.ts";
 
+/** More dots have no title each, but what lies above a stretch of the axis has one. */
+const MOST_HOVERS = 600;
+const STRETCHES = 60;
+
 const FRAME = { height: 400, marginTop: 32, marginBottom: 56 };
 
 /** What {@linkcode scatterPlot} draws: one dot for each pair of `x` and `y`. */
@@ -20,6 +27,11 @@ export interface ScatterPlotParts {
   /** What the axes show, with the unit. */
   readonly xName: string;
   readonly yName: string;
+  /** The units of the axes, after a number. */
+  readonly xUnit: string;
+  readonly yUnit: string;
+  /** What a dot shows when it is pointed at, from `hoverText`. */
+  readonly hover: (i: number) => string;
   /** Values beyond the dots that the vertical axis has to hold. */
   readonly reach?: readonly number[];
   readonly labels?: readonly EndLabel[];
@@ -33,7 +45,7 @@ export interface ScatterPlotParts {
 export function scatterPlot(
   parts: ScatterPlotParts,
 ): { plot: Plot.PlotOptions; startText: string } {
-  const { x, y, reach = [], labels = [], below = [], above } = parts;
+  const { x, y, hover, reach = [], labels = [], below = [], above } = parts;
   const across = valueAxis(x, { steps: 8 });
   const up = valueAxis([...y, ...reach]);
   const lastTick = across.format(across.domain[1]);
@@ -61,7 +73,9 @@ export function scatterPlot(
         r: 2.5,
         fill: COLOURS.slate,
         fillOpacity: 0.6,
+        ...(x.length > MOST_HOVERS ? {} : { title: hover }),
       }),
+      ...(x.length > MOST_HOVERS ? hoverStretches(parts, across.domain) : []),
       ...above?.(area) ?? [],
       ...endLabels(labels, area),
     ],
@@ -90,5 +104,28 @@ function axisNames(
       frameAnchor: "bottom-right",
       dy: FRAME.marginBottom - 10,
     }),
+  ];
+}
+
+/** Stretches of the horizontal axis, each with how many dots lie above it, and from where to where. */
+function hoverStretches(
+  { x, y, xUnit, yUnit }: ScatterPlotParts,
+  [low, high]: readonly [number, number],
+): Plot.Markish[] {
+  const width = (high - low) / STRETCHES;
+  const rows = Map.groupBy(
+    x.keys(),
+    (i) => Math.min(STRETCHES - 1, Math.floor((x[i] - low) / width)),
+  );
+  const stretches = [...rows].map(([k, dots]) => ({
+    x1: low + k * width,
+    x2: low + (k + 1) * width,
+    text: hoverText(rangeText(dots.map((i) => x[i]), xUnit), [
+      countText(dots.length, "window"),
+      rangeText(dots.map((i) => y[i]), yUnit),
+    ]),
+  }));
+  return [
+    Plot.rect(stretches, { x1: "x1", x2: "x2", title: "text", ...UNSEEN }),
   ];
 }

@@ -5,7 +5,7 @@ import {
   timeColumn,
 } from "../../metrics/column_values.ts";
 
-/** Logs per window of one service, or of several on average. */
+/** Logs per window of one service. */
 export interface ServiceLine {
   readonly name: string;
   /** One value a point; null where the logs cover none of it wholly. */
@@ -19,6 +19,8 @@ export interface ServiceSeries {
   /** Each window once, microseconds since 1970 UTC. */
   readonly starts_us: readonly number[];
   readonly partial: readonly boolean[];
+  /** The windows' length; 0 with fewer than two windows. */
+  readonly length_us: number;
   /** How many windows a point is the mean of. */
   readonly joined: number;
   /** Each point's start. */
@@ -27,8 +29,11 @@ export interface ServiceSeries {
   readonly services: readonly ServiceLine[];
 }
 
-/** More points than these make several lines a blot. */
-const MOST_POINTS = 120;
+/** More lines than these cannot be told apart: a field for each point shows them. */
+export const MOST_LINES = 6;
+
+/** More points than these make several lines a blot, and fields too narrow. */
+const MOST_POINTS = { lines: 120, fields: 40 } as const;
 
 /**
  * Reads a frame of `windows(every, "service")`, in which every service has
@@ -42,7 +47,9 @@ export function serviceSeries(windows: pl.DataFrame): ServiceSeries {
   const first = windows.filter(pl.col("service").eq(pl.lit(names[0])));
   const starts_us = timeColumn(first, "start").map((start) => start ?? NaN);
   const partial = first.getColumn("partial").toArray().map(Boolean);
-  const joined = Math.ceil(starts_us.length / MOST_POINTS);
+  const { lines, fields } = MOST_POINTS;
+  const most = names.length > MOST_LINES ? fields : lines;
+  const joined = Math.ceil(starts_us.length / most);
   const logs = finiteColumn(windows, "logs");
   const services = names.map((name, service) => {
     const values = starts_us.map((_, i) =>
@@ -52,18 +59,8 @@ export function serviceSeries(windows: pl.DataFrame): ServiceSeries {
   }).sort((a, b) => b.mean - a.mean || (a.name < b.name ? -1 : 1));
   const points = starts_us.filter((_, i) => i % joined === 0)
     .map((start) => new Date(start / 1000));
-  return { starts_us, partial, joined, points, services };
-}
-
-/** Several services as one line: the mean of them at each point. */
-export function meanLine(
-  name: string,
-  services: readonly ServiceLine[],
-): ServiceLine {
-  const logs = services[0].logs.map((first, i) =>
-    first === null ? null : mean(services.map(({ logs }) => logs[i] ?? NaN))
-  );
-  return { name, logs, mean: mean(services.map((service) => service.mean)) };
+  const length_us = starts_us.length < 2 ? 0 : starts_us[1] - starts_us[0];
+  return { starts_us, partial, length_us, joined, points, services };
 }
 
 /** The mean of each so many values; null where none is finite. */

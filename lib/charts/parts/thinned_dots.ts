@@ -1,9 +1,14 @@
 import { WIDTH } from "../theme.ts";
 
-/** Dots fewer than this are all drawn. */
-const MOST_DOTS = 4000;
-/** Dots nearer than this, in CSS pixels, look like one. */
-const NEAR = 3;
+/** Options of {@linkcode thinnedDots}. */
+export interface ThinnedDotsOptions {
+  /** So many dots are all drawn. Defaults to 4000. */
+  readonly most?: number;
+  /** Dots nearer than this, in CSS pixels, look like one. Defaults to 3. */
+  readonly near?: number;
+}
+
+/** About how high a plot is, CSS pixels. */
 const HEIGHT = 300;
 
 /**
@@ -30,14 +35,15 @@ export function thinnedDots(
   y: readonly number[],
   across: readonly [number, number],
   up: readonly [number, number],
+  { most = 4000, near = 3 }: ThinnedDotsOptions = {},
 ): number[] {
   const all = x.map((_, i) => i);
-  if (x.length <= MOST_DOTS) return all;
+  if (x.length <= most) return all;
   const cell = (
     value: number,
     [low, high]: readonly [number, number],
     pixels: number,
-  ) => Math.round((value - low) / (high - low) * pixels / NEAR);
+  ) => Math.round((value - low) / (high - low) * pixels / near);
   const taken = new Set<number>();
   return all.filter((i) => {
     const key = cell(x[i], across, WIDTH) * HEIGHT + cell(y[i], up, HEIGHT);

@@ -30,8 +30,12 @@ export interface TimeAxis {
  */
 export function timeAxis(first_us: number, last_us: number): TimeAxis {
   const period_us = last_us - first_us;
-  const end_us = period_us > 0 ? last_us : first_us + 1e6;
-  const across = [first_us / 1000, end_us / 1000] as const;
+  // A single moment stands in the middle of a second.
+  const aside_us = period_us > 0 ? 0 : 0.5e6;
+  const across = [
+    (first_us - aside_us) / 1000,
+    (last_us + aside_us) / 1000,
+  ] as const;
   return {
     across,
     x: {
@@ -107,6 +111,7 @@ function month(us: number): number {
   return new Date(us / 1000).getUTCMonth();
 }
 
-function isoText(us: number): string {
+/** A moment in full: `2023-11-20T08:52:30.000Z`. */
+export function isoText(us: number): string {
   return new Date(Math.floor(us / 1000)).toISOString();
 }

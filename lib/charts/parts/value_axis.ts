@@ -102,7 +102,7 @@ function extent(values: Iterable<number | null>): [number, number] {
 }
 
 /** As many decimals as tell the ticks apart; far from zero that can be many. */
-function tickDecimals(ticks: readonly number[]): number {
+export function tickDecimals(ticks: readonly number[]): number {
   const texts = (decimals: number) =>
     new Set(ticks.map((tick) => formatNumber(tick, decimals)));
   let decimals = decimalsFor(ticks);

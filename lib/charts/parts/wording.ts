@@ -34,12 +34,44 @@ export function threeDigits(value: number): string {
 }
 
 /** The lowest to the highest of values: `54.4 to 55.7 ms`; one of them where they read the same. */
-export function rangeText(values: readonly number[], unit: string): string {
-  const [low, high] = values.reduce(
-    ([low, high], value) => [Math.min(low, value), Math.max(high, value)],
-    [Infinity, -Infinity],
-  ).map(threeDigits);
+export function rangeText(
+  values: readonly (number | null)[],
+  unit: string,
+): string {
+  const [low, high] = extent(values).map(threeDigits);
   return `${low === high ? low : `${low} to ${high}`} ${unit}`;
+}
+
+/** The lowest to the highest of counts: `62 to 94 logs`; `1 log` where there is but one. */
+export function countRangeText(
+  counts: readonly (number | null)[],
+  noun: string,
+): string {
+  const [low, high] = extent(counts);
+  const [least, most] = [low, high].map(numberText);
+  return least === most
+    ? `${least} ${noun}${low === 1 ? "" : "s"}`
+    : `${least} to ${most} ${noun}s`;
+}
+
+/** A count, or the mean of several. */
+export function numberText(count: number): string {
+  return Number.isInteger(count) ? formatNumber(count) : threeDigits(count);
+}
+
+/** The least and the largest of the numbers among values; no interval without any. */
+export function extent(
+  values: readonly (number | null)[],
+  from = 0,
+  to = values.length,
+): [low: number, high: number] {
+  let [low, high] = [Infinity, -Infinity];
+  for (let i = from; i < to; i++) {
+    const value = values[i] ?? NaN;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  return [low, high];
 }
 
 /** The largest unit that the length is a whole number of, if that leaves a number that people say. */

@@ -1,6 +1,5 @@
 import type pl from "nodejs-polars";
 import { formatNumber, formatPercent } from "../../logs/format_number.ts";
-import { formatMoment } from "../../logs/timestamp.ts";
 import { sidak } from "../../stats/adjust.ts";
 import { shareInterval } from "../../stats/intervals.ts";
 import { sum } from "../../stats/sum.ts";
@@ -91,13 +90,18 @@ export function failureExtremeFinding(
       high: share.high / rate - 1,
       matters: thresholdsOf(options).failure_extreme,
     },
-    seen: `the most extreme of ${
-      formatNumber(found.length)
-    } windows begins at ${formatMoment(extreme.start_us)} with ${
-      formatNumber(extreme.failures)
-    } failures in ${formatNumber(extreme.logs)} logs, ${
-      formatPercent(share.value)
-    } against ${formatPercent(rate)} overall (${moreOrLess(value)})`,
-    ...singleWindow("failure rate", formatMoment(extreme.start_us)),
+    ...singleWindow({
+      what: "failure rate",
+      start_us: extreme.start_us,
+      starts_us: found.map(({ start_us }) => start_us),
+      has: `${formatNumber(extreme.failures)} failures in ${
+        formatNumber(extreme.logs)
+      } logs, ${formatPercent(share.value)} against ${
+        formatPercent(rate)
+      } overall (${moreOrLess(value)})`,
+      beyond: judged.filter(({ chance }) =>
+        sidak(chance, found.length) < 0.05
+      ).length,
+    }),
   }, options);
 }

@@ -1,6 +1,5 @@
 import type pl from "nodejs-polars";
-import { formatNumber, formatSignificant } from "../../logs/format_number.ts";
-import { formatMoment } from "../../logs/timestamp.ts";
+import { formatSignificant } from "../../logs/format_number.ts";
 import { sidak } from "../../stats/adjust.ts";
 import { excessVariance } from "../../stats/excess_variance.ts";
 import { twoSidedZ } from "../../stats/intervals.ts";
@@ -77,8 +76,8 @@ export function latencyExtremeFinding(
     Math.abs(z(next)) > Math.abs(z(best)) ? next : best
   );
   const value = extreme.mean_ms / mean - 1;
-  const half = twoSidedZ(0.95 ** (1 / found.length)) * sd /
-    Math.sqrt(extreme.latencies) / mean;
+  const limit = twoSidedZ(0.95 ** (1 / found.length));
+  const half = limit * sd / Math.sqrt(extreme.latencies) / mean;
   return conclude(QUESTION, {
     test: "largest of n normal deviates (Šidák)",
     statistic: z(extreme),
@@ -91,13 +90,14 @@ export function latencyExtremeFinding(
       high: value + half,
       matters: thresholdsOf(options).latency_extreme,
     },
-    seen: `the most extreme of ${
-      formatNumber(found.length)
-    } windows begins at ${formatMoment(extreme.start_us)} with a mean of ${
-      formatSignificant(extreme.mean_ms)
-    } ms against ${formatSignificant(mean)} ms overall (${
-      moreOrLess(value, ["slower", "faster"])
-    })`,
-    ...singleWindow("mean latency", formatMoment(extreme.start_us)),
+    ...singleWindow({
+      what: "mean latency",
+      start_us: extreme.start_us,
+      starts_us: found.map(({ start_us }) => start_us),
+      has: `a mean of ${formatSignificant(extreme.mean_ms)} ms against ${
+        formatSignificant(mean)
+      } ms overall (${moreOrLess(value, ["slower", "faster"])})`,
+      beyond: found.filter((window) => Math.abs(z(window)) > limit).length,
+    }),
   }, options);
 }

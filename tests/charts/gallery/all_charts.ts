@@ -3,6 +3,9 @@ import { detectAnomalies } from "../../../lib/anomaly/detect_anomalies.ts";
 import { explainIncidents } from "../../../lib/anomaly/explain.ts";
 import { findIncidents } from "../../../lib/anomaly/incidents.ts";
 import * as charts from "../../../lib/charts/mod.ts";
+import type pl from "nodejs-polars";
+import type { KnownIncident } from "../../../lib/logs/scenario_truth.ts";
+import { timeColumn } from "../../../lib/metrics/column_values.ts";
 import type { LogSource } from "../../../lib/logs/log_source.ts";
 import { histogramWidth } from "../../../lib/metrics/histogram_width.ts";
 import { rollingMean } from "../../../lib/metrics/rolling_mean.ts";
@@ -50,7 +53,24 @@ export async function allCharts(
     anomalyScatter: charts.anomalyScatter(anomalies),
     knownIncidents: charts.knownIncidents(
       anomalies,
-      compareTruth(anomalies.windows, explained, []),
+      compareTruth(anomalies.windows, explained, truthOf(windows)),
     ),
   };
+}
+
+/** Two incidents that are said to have happened, early and late. */
+function truthOf(windows: pl.DataFrame): KnownIncident[] {
+  const starts_us = timeColumn(windows, "start").map((start) => start ?? NaN);
+  const [first_us, last_us] = [starts_us[0], starts_us[starts_us.length - 1]];
+  const at = (part: number) => first_us + part * (last_us - first_us);
+  return [
+    {
+      ...{ kind: "slow_degradation", strength: "middle" },
+      ...{ start_us: at(0.1), end_us: at(0.3) },
+    },
+    {
+      ...{ kind: "silence", strength: "weak" },
+      ...{ start_us: at(0.99), end_us: at(1) },
+    },
+  ];
 }

@@ -11,7 +11,10 @@ Deno.test("nameText() quotes what is not plainly one word, and shortens it", () 
   assertEquals(nameText("checkout-v2"), "checkout-v2");
   assertEquals(nameText("Disk is full"), "“Disk is full”");
   assertEquals(nameText(""), "“”");
-  assertEquals(nameText("x".repeat(41)), `“${"x".repeat(39)}…”`);
+  assertEquals(
+    nameText("x".repeat(41)),
+    `“${"x".repeat(20)}…${"x".repeat(19)}”`,
+  );
 });
 
 Deno.test("countInWords() writes small numbers out", () => {

@@ -4,7 +4,7 @@ import {
   endLabelMargin,
   endLabels,
 } from "../../../lib/charts/parts/end_labels.ts";
-import { assertFigure, figureTexts } from "../assert_figure.ts";
+import { assertDrawing, figureTexts } from "../assert_figure.ts";
 
 const FRAME = { height: 200, marginTop: 20, marginBottom: 20 };
 
@@ -13,6 +13,7 @@ function labelled(labels: Parameters<typeof endLabels>[0]) {
   return drawFigure({
     title: "Labels",
     subtitle: "",
+    range: "",
     caption: "",
     plot: {
       ...FRAME,
@@ -29,12 +30,12 @@ Deno.test("endLabels() moves labels apart where series end together", () => {
   const figure = labelled(
     values.map((value, i) => ({ text: `series ${i}`, value })),
   );
-  assertFigure(figure);
+  assertDrawing(figure);
   assertEquals(figureTexts(figure).length, 1 + values.length);
 });
 
 Deno.test("endLabels() cuts long names to the margin", () => {
   const figure = labelled([{ text: "wide ".repeat(60), value: 5 }]);
-  assertFigure(figure);
+  assertDrawing(figure);
   assert(figureTexts(figure)[1].endsWith("…"));
 });

@@ -4,7 +4,7 @@ import {
   type LabelledPoint,
   pointLabels,
 } from "../../../lib/charts/parts/point_labels.ts";
-import { assertFigure, figureTexts } from "../assert_figure.ts";
+import { assertDrawing, figureTexts } from "../assert_figure.ts";
 
 const AREA = {
   height: 200,
@@ -22,6 +22,7 @@ function placed(points: readonly LabelledPoint[], most?: number): string[] {
   const figure = drawFigure({
     title: "Labels",
     subtitle: "",
+    range: "",
     caption: "",
     plot: {
       ...frame,
@@ -31,7 +32,7 @@ function placed(points: readonly LabelledPoint[], most?: number): string[] {
       marks: pointLabels(points, AREA, most),
     },
   });
-  assertFigure(figure);
+  assertDrawing(figure);
   return figureTexts(figure).filter((text) => text !== "Labels" && text !== "");
 }
 

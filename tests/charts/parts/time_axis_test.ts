@@ -7,7 +7,7 @@ import {
   periodText,
   timeAxis,
 } from "../../../lib/charts/parts/time_axis.ts";
-import { assertFigure, figureTexts } from "../assert_figure.ts";
+import { assertDrawing, figureTexts } from "../assert_figure.ts";
 
 const NOON_US = Date.UTC(2023, 10, 20, 12) * 1000;
 const DAY_US = 86_400e6;
@@ -18,6 +18,7 @@ function ticks(period_us: number): string[] {
   const figure = drawFigure({
     title: "Ticks",
     subtitle: "",
+    range: "",
     caption: "",
     plot: {
       height: 60,
@@ -27,7 +28,7 @@ function ticks(period_us: number): string[] {
       marks: [mark, Plot.frame()],
     },
   });
-  assertFigure(figure);
+  assertDrawing(figure);
   return figureTexts(figure).filter((text) => text !== "Ticks" && text !== "");
 }
 

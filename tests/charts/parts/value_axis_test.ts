@@ -1,4 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
+import { percentAxis } from "../../../lib/charts/parts/percent_axis.ts";
 import {
   axisStartText,
   valueAxis,
@@ -37,4 +38,10 @@ Deno.test("valueAxis() copes with one, no, equal and extreme values", () => {
       }
     }
   }
+});
+
+Deno.test("percentAxis() tells its ticks apart, however near", () => {
+  const { ticks, format } = percentAxis([0.9994, 1]);
+  assertEquals(new Set(ticks.map(format)).size, ticks.length);
+  assertEquals(percentAxis([0.1, 0.3]).format(0.2), "20%");
 });
