@@ -23,8 +23,10 @@ Deno.test("renderOutput() prefers the chart's SVG and says its alternative text"
   );
   assertEquals(
     html,
-    '<figure class="chart"><svg viewBox="0 0 1 1" role="img" ' +
-      'aria-label="Volume is &lt;steady&gt;."><rect width="1"/></svg>' +
+    '<figure class="chart">' +
+      '<div class="scroll" role="group" aria-label="Chart" tabindex="0">' +
+      '<svg viewBox="0 0 1 1" role="img" ' +
+      'aria-label="Volume is &lt;steady&gt;."><rect width="1"/></svg></div>' +
       '<figcaption aria-hidden="true">Volume is &lt;steady&gt;.</figcaption></figure>',
   );
 });
