@@ -82,26 +82,27 @@ export class GroupCoder {
   }
 }
 
-/** Polars numbers the values; the last number is that of none. */
+/**
+ * Numbers the values from 0 on; the last number is that of none. Polars' own
+ * numbers have gaps where it knows other values from earlier frames.
+ */
 function coded(rows: pl.DataFrame, column: string): Coded {
   const named = rows.select(pl.col(column).cast(pl.Categorical));
   const number = pl.col(column).cast(pl.UInt32).fillNull(pl.lit(NONE))
     .cast(pl.UInt32);
   const codes = numbers(named.select(number.alias("n")).getColumn("n"));
   const distinct = named.unique().filter(pl.col(column).isNotNull());
-  const places = numbers(distinct.select(number.alias("n")).getColumn("n"));
-  const texts = distinct.select(pl.col(column).cast(pl.Utf8)).getColumn(column)
-    .toArray().map(String);
-  const values: (string | null)[] = Array.from(
-    { length: texts.length + 1 },
-    () => null,
-  );
-  places.forEach((place, i) => values[place] = texts[i]);
-  const none = texts.length;
+  const known = numbers(distinct.select(number.alias("n")).getColumn("n"));
+  const values = distinct.select(pl.col(column).cast(pl.Utf8))
+    .getColumn(column).toArray().map(String);
+  let most = 0;
+  for (const code of known) if (code >= most) most = code + 1;
+  const places = new Uint32Array(most);
+  known.forEach((code, place) => places[code] = place);
   for (let row = 0; row < codes.length; row++) {
-    if (codes[row] === NONE) codes[row] = none;
+    codes[row] = codes[row] === NONE ? values.length : places[codes[row]];
   }
-  return { codes, values };
+  return { codes, values: [...values, null] };
 }
 
 function numbers(series: pl.Series): Uint32Array {
