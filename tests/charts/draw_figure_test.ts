@@ -122,9 +122,9 @@ Deno.test("emptyFigure() says why there is nothing to show", () => {
   );
 });
 
-Deno.test("toPng() gives a picture of twice the size", () => {
+Deno.test("toPng() gives a picture of twice the size", async () => {
   const figure = drawFigure(PARTS);
-  const header = new DataView(toPng(figure).buffer);
+  const header = new DataView((await toPng(figure)).buffer);
   assertEquals(header.getUint32(16), 2 * figure.width);
   assertEquals(header.getUint32(20), 2 * figure.height);
 });

@@ -26,6 +26,13 @@ Deno.test("mimeBundle() gives a chart as PNG at twice its size, text and SVG", a
   assertEquals(data[FIGURE_MIME_TYPE], FIGURE.svg);
 });
 
+Deno.test("mimeBundle() leaves a chart's PNG to who makes it later", async () => {
+  const { "image/png": _drawn, ...rest } = (await mimeBundle(FIGURE)).data;
+  const later = await mimeBundle(FIGURE, "later");
+  assertEquals(later.data, rest);
+  assertEquals(later.metadata, { "image/png": { width: 40, height: 20 } });
+});
+
 Deno.test("mimeBundle() keeps a chart from types that front ends refuse", async () => {
   const { data } = await mimeBundle(FIGURE);
   assertEquals(
