@@ -4,7 +4,8 @@ import type { OpenLogsOptions } from "../open_logs_options.ts";
 import { type ClickHouseAddress, readAddress, showAddress } from "./address.ts";
 import { ClickHouseClient } from "./clickhouse_client.ts";
 import { ClickHouseSource } from "./clickhouse_source.ts";
-import { readLedger } from "./load_ledger.ts";
+import { findRollup } from "./find_rollup.ts";
+import { type LoadRecord, readLedger } from "./load_ledger.ts";
 import { loadedTable } from "./loaded_table.ts";
 import type { LogTable, TablePeriod } from "./log_table.ts";
 import { mappedTable } from "./mapped_table.ts";
@@ -39,32 +40,32 @@ export async function openTable(
   const client = new ClickHouseClient(address, { timeout_s: options.timeout });
   refuseOptions(options, OF_FILES, "it is for files, and this is a table");
   const period = periodOf(options);
-  const table = await describeTable(client, address, options, period);
+  const loads = await readLedger(client, address);
+  const table = loads === undefined
+    ? await mappedTable(client, address, options, period)
+    : filledTable(address, loads, options, period);
   await checkSize(client, address, table);
   const source = new ClickHouseSource(
     client,
     await withTemplates(client, table, options.templates),
+    loads && await findRollup(client, address, table),
   );
   await checkReadable(source, address, period);
   return source;
 }
 
-async function describeTable(
-  client: ClickHouseClient,
+/** What was read at loading is kept as it is. */
+function filledTable(
   address: ClickHouseAddress,
+  loads: readonly LoadRecord[],
   options: OpenLogsOptions,
   period: TablePeriod,
-): Promise<LogTable> {
-  const loads = await readLedger(client, address);
-  if (loads === undefined) {
-    return await mappedTable(client, address, options, period);
-  }
+): LogTable {
   refuseOptions(
     options,
     ["map", "templates"],
     "the table was filled by deno task load, which asks for it",
   );
-  // What was read at loading is kept as it is.
   return loadedTable(address, loads, period);
 }
 
