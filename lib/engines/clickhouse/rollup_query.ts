@@ -1,7 +1,11 @@
 import { LEVELS, MISSING, OTHER_LEVEL } from "../../logs/levels.ts";
 import { isKnownLatency } from "./latency_sql.ts";
 import { loadedColumn } from "./loaded_columns.ts";
-import { ROLLUP_COLUMNS, ROLLUP_KEYS, rollupColumn } from "./rollup_columns.ts";
+import {
+  type ROLLUP_COLUMNS,
+  ROLLUP_KEYS,
+  rollupColumn,
+} from "./rollup_columns.ts";
 import { literals } from "./rows_of.ts";
 import { int64, type Sql, sql } from "./sql.ts";
 
