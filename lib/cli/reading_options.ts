@@ -52,6 +52,10 @@ export function addReadingOptions(command: Command): Command {
       "how long a query to ClickHouse may take (default: 300)",
       readTimeout,
     )
+    .option(
+      "--allow-partial",
+      "leave out shards of a cluster that do not answer, and say so in the report",
+    )
     .option("--deduplicate", "leave out rows that repeat an earlier one")
     .option(
       "--templates <when>",
@@ -90,6 +94,7 @@ export function readingOf(
     from,
     to,
     timeout,
+    allowPartial,
     deduplicate,
     templates,
     maxRejected,
@@ -103,6 +108,7 @@ export function readingOf(
     from,
     to,
     timeout,
+    allowPartial,
     deduplicate,
     templates,
     maxRejected,

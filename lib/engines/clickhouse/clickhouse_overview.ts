@@ -1,4 +1,5 @@
 import type { Overview } from "../../logs/log_source.ts";
+import { missingShardsText } from "../../logs/missing_shards.ts";
 import type { FileReading } from "../../logs/reading.ts";
 import type { LogTable } from "./log_table.ts";
 import type { TableSize } from "./table_period.ts";
@@ -7,7 +8,12 @@ import type { TableSize } from "./table_period.ts";
 export function clickHouseOverview(
   { columns, reading, name }: LogTable,
   { rows, first, last }: TableSize,
+  missingShards: readonly number[] = [],
 ): Overview {
+  const files = reading.files.length > 0
+    ? reading.files
+    : [tableAsFile(name, rows)];
+  const lacking = missingShardsText(missingShards);
   return {
     ...{ rows, first, last },
     columns: columns.map(({ name, type, canonical }) => ({
@@ -20,9 +26,14 @@ export function clickHouseOverview(
     ),
     engine: "clickhouse",
     name,
-    reading: reading.files.length > 0
-      ? reading
-      : { ...reading, files: [tableAsFile(name, rows)] },
+    reading: {
+      ...reading,
+      files: lacking === undefined ? files : files.map((file) => ({
+        ...file,
+        notes: [...file.notes, lacking],
+      })),
+    },
+    ...(lacking === undefined ? {} : { missingShards }),
   };
 }
 

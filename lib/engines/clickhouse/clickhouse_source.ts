@@ -24,6 +24,14 @@ import type { LogTable } from "./log_table.ts";
 import { sql } from "./sql.ts";
 import { type TableSize, tableSize } from "./table_period.ts";
 
+/** What is known of a table beside it. */
+export interface MoreOfTable {
+  /** A roll-up with all its logs. */
+  readonly rollup?: LogTable;
+  /** The shards whose logs are left out. */
+  readonly missingShards?: readonly number[];
+}
+
 /** How many values of a column a breakdown gives for each span. */
 const MOST_VALUES = 200;
 
@@ -39,18 +47,22 @@ const MOST_VALUES = 200;
 export class ClickHouseSource implements LogSource {
   readonly #client: ClickHouseClient;
   readonly #table: LogTable;
-  readonly #rollup: LogTable | undefined;
+  readonly #more: MoreOfTable;
   #size?: Promise<TableSize>;
 
-  /** @param rollup Has all the logs of the table. */
-  constructor(client: ClickHouseClient, table: LogTable, rollup?: LogTable) {
+  constructor(
+    client: ClickHouseClient,
+    table: LogTable,
+    more: MoreOfTable = {},
+  ) {
     this.#client = client;
     this.#table = table;
-    this.#rollup = rollup;
+    this.#more = more;
   }
 
   async overview(): Promise<Overview> {
-    return clickHouseOverview(this.#table, await this.#sized());
+    const { missingShards } = this.#more;
+    return clickHouseOverview(this.#table, await this.#sized(), missingShards);
   }
 
   async quality(): Promise<QualityFacts> {
@@ -126,8 +138,7 @@ export class ClickHouseSource implements LogSource {
   }
 
   #tableFor(question: RollupQuestion): LogTable {
-    return this.#rollup !== undefined && fitsRollup(question)
-      ? this.#rollup
-      : this.#table;
+    const { rollup } = this.#more;
+    return rollup !== undefined && fitsRollup(question) ? rollup : this.#table;
   }
 }

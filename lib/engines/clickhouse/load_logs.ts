@@ -13,10 +13,10 @@ import {
   ledgerName,
   type LoadAbout,
   readLedger,
-  recordLoad,
 } from "./load_ledger.ts";
 import { loadTargets } from "./load_targets.ts";
 import type { LoadedColumn } from "./loaded_columns.ts";
+import { recordLoad } from "./record_load.ts";
 import { writeRows } from "./write_rows.ts";
 
 /** How logs are loaded. */
@@ -78,7 +78,7 @@ export async function loadLogs(
     Math.max(0, ...loads.map(({ number }) => number)) + 1;
   const targets = await loadTargets(client, address, timeout_s);
   if (same === undefined) {
-    await recordLoad(client, address, { number, identity });
+    await recordLoad(targets, address, { number, identity });
   } else {
     // What a killed process has sent may still be on its way.
     const servers = new Set([client, ...targets.map(({ client }) => client)]);
@@ -90,7 +90,7 @@ export async function loadLogs(
     batch: Math.min(batch, Math.ceil(rows / targets.length)),
   });
   if (options.rollup) await ensureRollup(client, address, plan);
-  await recordLoad(client, address, { number, identity, about });
+  await recordLoad(targets, address, { number, identity, about });
   return { rows, written };
 }
 

@@ -2,7 +2,7 @@ import { InputError } from "../../logs/input_error.ts";
 import { TimestampReader } from "../../logs/timestamps/timestamp_reader.ts";
 import type { OpenLogsOptions } from "../open_logs_options.ts";
 import { type ClickHouseAddress, readAddress, showAddress } from "./address.ts";
-import { ClickHouseClient } from "./clickhouse_client.ts";
+import type { ClickHouseClient } from "./clickhouse_client.ts";
 import { ClickHouseSource } from "./clickhouse_source.ts";
 import { findRollup } from "./find_rollup.ts";
 import { type LoadRecord, readLedger } from "./load_ledger.ts";
@@ -10,6 +10,7 @@ import { loadedTable } from "./loaded_table.ts";
 import type { LogTable, TablePeriod } from "./log_table.ts";
 import { mappedTable } from "./mapped_table.ts";
 import { withTemplates } from "./message_templates.ts";
+import { readingClient } from "./reading_client.ts";
 import { sql } from "./sql.ts";
 
 /** A larger table is not read as a whole unless somebody says so. */
@@ -37,9 +38,14 @@ export async function openTable(
   options: OpenLogsOptions,
 ): Promise<ClickHouseSource> {
   const address = readAddress(url);
-  const client = new ClickHouseClient(address, { timeout_s: options.timeout });
   refuseOptions(options, OF_FILES, "it is for files, and this is a table");
   const period = periodOf(options);
+  const { timeout, allowPartial } = options;
+  const { client, missing } = await readingClient(
+    address,
+    timeout,
+    allowPartial,
+  );
   const loads = await readLedger(client, address);
   const table = loads === undefined
     ? await mappedTable(client, address, options, period)
@@ -48,7 +54,10 @@ export async function openTable(
   const source = new ClickHouseSource(
     client,
     await withTemplates(client, table, options.templates),
-    loads && await findRollup(client, address, table),
+    {
+      rollup: loads && await findRollup(client, address, table),
+      missingShards: missing,
+    },
   );
   await checkReadable(source, address, period);
   return source;
