@@ -32,6 +32,7 @@ export function load(args: readonly string[]): Promise<number> {
     ]);
     const { rows, written } = await loadLogs(input, identity, options.table, {
       cluster: options.cluster,
+      rollup: options.rollup,
       timeout_s: timeout,
       onProgress: loadingProgress(),
     });

@@ -58,6 +58,10 @@ export function addReadingOptions(command: Command): Command {
       "how long a query to ClickHouse may take (default: 300)",
       readTimeout,
     )
+    .option(
+      "--allow-partial",
+      "leave out shards of a cluster that do not answer, and say so in the report",
+    )
     .option("--deduplicate", "leave out rows that repeat an earlier one")
     .option(
       "--templates <when>",
@@ -97,6 +101,7 @@ export function readingOf(
     from,
     to,
     timeout,
+    allowPartial,
     deduplicate,
     templates,
     maxRejected,
@@ -111,6 +116,7 @@ export function readingOf(
     from,
     to,
     timeout,
+    allowPartial,
     deduplicate,
     templates,
     maxRejected,

@@ -8,6 +8,7 @@ import { readModel, type WindowModel } from "../anomaly/saved_model.ts";
 import { withServiceColumns } from "../anomaly/service_columns.ts";
 import { InputError } from "../logs/input_error.ts";
 import { formatNumber } from "../logs/format_number.ts";
+import { missingShardsText } from "../logs/missing_shards.ts";
 import { visibleText } from "../logs/visible_text.ts";
 import { period } from "../site/log_facts.ts";
 import { callerFolder } from "./caller_folder.ts";
@@ -41,10 +42,13 @@ export function score(args: readonly string[]): Promise<number> {
     const anomalies = await scoreLogs(logs, model);
     const incidents = findIncidents(anomalies.windows);
     const { overview } = logs;
+    const lacking = missingShardsText(overview.missingShards);
     console.log(
       `${visibleText(overview.name)}: ${formatNumber(overview.rows)} logs, ${
         period(overview)
-      }, windows of ${every}\n\n${scoreText(anomalies, incidents)}`,
+      }, windows of ${every}${lacking === undefined ? "" : `\n${lacking}`}\n\n${
+        scoreText(anomalies, incidents)
+      }`,
     );
     return incidents.length > 0 ? INCIDENT : DONE;
   });

@@ -90,6 +90,7 @@ export async function openLogFrame(
   logs: LogsName,
   options: OpenLogsOptions = {},
 ): Promise<{ input: PolarsInput; files: readonly LogFile[] }> {
+  checkNoPeriod(options);
   const files = await locateLogs(logs);
   const { condensed: _apart, ...read } = await readLogs(
     files,
@@ -135,8 +136,15 @@ async function openOnce(
 }
 
 /** A file is read as a whole; a part of it can be cut out before. */
-function checkNoPeriod({ from, to, timeout }: OpenLogsOptions): void {
-  const given = Object.entries({ from, to, timeout })
+function checkNoPeriod(
+  { from, to, timeout, allowPartial }: OpenLogsOptions,
+): void {
+  const given = Object.entries({
+    from,
+    to,
+    timeout,
+    "allow-partial": allowPartial,
+  })
     .filter(([, value]) => value !== undefined);
   if (given.length === 0) return;
   throw new InputError(

@@ -30,6 +30,12 @@ export interface OpenLogsOptions {
   readonly to?: string;
   /** How long a query to ClickHouse may take, in seconds; defaults to 300. */
   readonly timeout?: number;
+  /**
+   * Whether shards of a cluster that do not answer are left out, which the overview
+   * tells, rather than an error; or the numbers of those that are known not to
+   * answer. Defaults to false.
+   */
+  readonly allowPartial?: boolean | readonly number[];
   /** Told now and then how far the reading is, where it takes a while. */
   readonly onProgress?: (progress: ReadingProgress) => void;
 }

@@ -35,6 +35,8 @@ export interface Overview {
   readonly name: string;
   /** How the logs were understood. */
   readonly reading: Reading;
+  /** The numbers of a cluster's shards that did not answer and are left out; left out where there are none. */
+  readonly missingShards?: readonly number[];
 }
 
 /** One column's part of {@linkcode QualityFacts}. */

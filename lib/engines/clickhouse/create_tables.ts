@@ -39,7 +39,7 @@ export async function createTables(
 ): Promise<void> {
   const columns = await columnsSql(client, about.columns);
   const engine = sql`ENGINE = MergeTree PARTITION BY ${
-    partitionSql(period)
+    partitionSql(period, identifier(LOADED_COLUMNS.second))
   } ORDER BY (ifNull(${identifier(LOADED_COLUMNS.service)}, ''), ${
     identifier(LOADED_COLUMNS.second)
   })`;
@@ -141,10 +141,13 @@ async function columnsSql(
   ];
 }
 
-/** By day; by month where there would be too many. */
-function partitionSql({ first, last }: Period): Sql {
+/**
+ * Cuts a table by day; by month where there would be too many days.
+ *
+ * @param second A column of type DateTime.
+ */
+export function partitionSql({ first, last }: Period, second: Sql): Sql {
   const days = ((last ?? 0) - (first ?? 0)) / DAY_US;
-  const second = identifier(LOADED_COLUMNS.second);
   if (days < MOST_PARTS) return sql`toYYYYMMDD(${second})`;
   return days < MOST_PARTS * 28 ? sql`toYYYYMM(${second})` : sql`tuple()`;
 }

@@ -69,21 +69,3 @@ export async function readLedger(
     ...(about === "" ? {} : { about: JSON.parse(String(about)) as LoadAbout }),
   }));
 }
-
-/**
- * Writes down that a load has begun or, with what it left behind, is finished.
- *
- * @throws {InputError} If the server refuses.
- */
-export async function recordLoad(
-  client: ClickHouseClient,
-  address: ClickHouseAddress,
-  { number, identity, about }: LoadRecord,
-): Promise<void> {
-  const text = about === undefined ? "" : JSON.stringify(about);
-  await client.run(
-    sql`INSERT INTO ${
-      ledgerOf(address)
-    } (number, identity, about) VALUES (${number}, ${identity}, ${text})`,
-  );
-}

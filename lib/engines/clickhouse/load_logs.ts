@@ -1,8 +1,11 @@
+import pl from "nodejs-polars";
+import { LONGEST_LATENCY_MS } from "../../logs/latency.ts";
 import { InputError } from "../../logs/input_error.ts";
 import { periodOf } from "../polars_overview.ts";
 import type { PolarsInput } from "../polars_source.ts";
 import { type ClickHouseAddress, readAddress, showAddress } from "./address.ts";
 import { ClickHouseClient } from "./clickhouse_client.ts";
+import { ensureRollup } from "./create_rollup.ts";
 import { createTables, type TablesPlan } from "./create_tables.ts";
 import { describeLoad } from "./describe_load.ts";
 import {
@@ -10,16 +13,18 @@ import {
   ledgerName,
   type LoadAbout,
   readLedger,
-  recordLoad,
 } from "./load_ledger.ts";
 import { loadTargets } from "./load_targets.ts";
 import type { LoadedColumn } from "./loaded_columns.ts";
+import { recordLoad } from "./record_load.ts";
 import { writeRows } from "./write_rows.ts";
 
 /** How logs are loaded. */
 export interface LoadOptions {
   /** The cluster over whose shards the rows are spread; defaults to none: one local table. */
   readonly cluster?: string;
+  /** Whether the table is to have a roll-up, which answers some questions of a report at once; defaults to false. */
+  readonly rollup?: boolean;
   /** How long a statement may take, in seconds. */
   readonly timeout_s?: number;
   /** Rows that are written at once; defaults to 100,000, or fewer where each shard would not get some. */
@@ -66,12 +71,14 @@ export async function loadLogs(
   const loads = await readLedger(client, address) ?? [];
   const same = loads.find((load) => load.identity === identity);
   checkColumns(address, loads.flatMap(({ about }) => about ?? []), about);
+  const plan = { period, centre_ms: await centreOf(logs), timeout_s };
+  if (options.rollup) await ensureRollup(client, address, plan);
   if (same?.about !== undefined) return { rows, written: 0 };
   const number = same?.number ??
     Math.max(0, ...loads.map(({ number }) => number)) + 1;
   const targets = await loadTargets(client, address, timeout_s);
   if (same === undefined) {
-    await recordLoad(client, address, { number, identity });
+    await recordLoad(targets, address, { number, identity });
   } else {
     // What a killed process has sent may still be on its way.
     const servers = new Set([client, ...targets.map(({ client }) => client)]);
@@ -82,8 +89,17 @@ export async function loadLogs(
     isNew: same === undefined,
     batch: Math.min(batch, Math.ceil(rows / targets.length)),
   });
-  await recordLoad(client, address, { number, identity, about });
+  if (options.rollup) await ensureRollup(client, address, plan);
+  await recordLoad(targets, address, { number, identity, about });
   return { rows, written };
+}
+
+/** A whole number near the mean of the latencies that can be averaged. */
+async function centreOf({ rows }: PolarsInput): Promise<number> {
+  const latency = pl.col("latency_ms");
+  const known = latency.gtEq(0).and(latency.ltEq(LONGEST_LATENCY_MS));
+  const mean = await rows.filter(known).select(latency.mean()).collect();
+  return Math.round(Number(mean.getColumn("latency_ms").get(0) ?? 0));
 }
 
 async function prepare(

@@ -1,15 +1,9 @@
 import { InputError } from "../../logs/input_error.ts";
 import type { ClickHouseAddress } from "./address.ts";
 import { ClickHouseClient } from "./clickhouse_client.ts";
-import { type ClusterServer, clusterServers } from "./cluster_servers.ts";
-import { distributedOver } from "./distributed_over.ts";
+import type { ClusterServer } from "./cluster_servers.ts";
 import { hasTable } from "./load_ledger.ts";
-
-/** Where rows can be written: a server and a table there. */
-export interface LoadTarget {
-  readonly client: ClickHouseClient;
-  readonly table: Pick<ClickHouseAddress, "database" | "table">;
-}
+import { type TableNode, tableNodes } from "./table_nodes.ts";
 
 /** A shard that takes longer to answer is not written to directly. */
 const SOON_S = 5;
@@ -23,33 +17,26 @@ export async function loadTargets(
   client: ClickHouseClient,
   address: ClickHouseAddress,
   timeout_s: number | undefined,
-): Promise<LoadTarget[]> {
+): Promise<readonly TableNode[]> {
   const itself = [{ client, table: address }];
-  const over = await distributedOver(client, address);
-  if (over === undefined) return itself;
-  const servers = await clusterServers(client, address, over.cluster);
-  if (!areApart(servers)) return itself;
+  const { nodes, servers } = await tableNodes(client, address, timeout_s);
+  if (nodes.length < servers.length || !areShards(servers)) return itself;
   const reached = await Promise.all(
-    servers.map(({ server }) => reaches({ ...address, server }, over)),
+    servers.map(({ server }) =>
+      reaches({ ...address, server }, nodes[0].table)
+    ),
   );
-  if (reached.includes(false)) return itself;
-  return servers.map(({ server }) => ({
-    client: new ClickHouseClient({ ...address, server }, { timeout_s }),
-    table: over,
-  }));
+  return reached.includes(false) ? itself : nodes;
 }
 
-/** Whether each shard is a server, and each server another host. */
-function areApart(servers: readonly ClusterServer[]): boolean {
-  const different = (values: readonly unknown[]) =>
-    new Set(values).size === servers.length;
-  return different(servers.map(({ shard }) => shard)) &&
-    different(servers.map(({ host }) => host));
+/** Whether each server is a shard of its own. */
+function areShards(servers: readonly ClusterServer[]): boolean {
+  return new Set(servers.map(({ shard }) => shard)).size === servers.length;
 }
 
 async function reaches(
   address: ClickHouseAddress,
-  table: LoadTarget["table"],
+  table: TableNode["table"],
 ): Promise<boolean> {
   try {
     const client = new ClickHouseClient(address, { timeout_s: SOON_S });

@@ -26,6 +26,7 @@ import {
   type MappedSql,
   type NamedType,
 } from "./map_columns.ts";
+import { rowMeasures } from "./measures.ts";
 import { all, identifier, type Sql, sql } from "./sql.ts";
 
 /** The column by which OpenTelemetry's table is cut into parts. */
@@ -84,6 +85,7 @@ export async function mappedTable(
     service: valueOf("service", textSql),
     message: valueOf("message", textSql),
     latency_ms,
+    measures: rowMeasures({ timestamp, latency_ms }),
     order: [timestamp, ...tableColumns.map(({ raw }) => sql`toString(${raw})`)],
     late: null,
     place: null,

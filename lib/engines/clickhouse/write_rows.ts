@@ -6,7 +6,7 @@ import type { PolarsInput } from "../polars_source.ts";
 import { showAddress } from "./address.ts";
 import { encodeRows } from "./encode_rows.ts";
 import { type LoadAbout, tableName } from "./load_ledger.ts";
-import type { LoadTarget } from "./load_targets.ts";
+import type { TableNode } from "./table_nodes.ts";
 import { isCanonical, LOADED_COLUMNS } from "./loaded_columns.ts";
 import { placeRows } from "./place_rows.ts";
 import {
@@ -20,7 +20,7 @@ import { TakeTurns } from "./take_turns.ts";
 
 /** What {@linkcode writeRows} writes, and where. */
 export interface RowsToWrite extends LoadInto {
-  readonly targets: readonly LoadTarget[];
+  readonly targets: readonly TableNode[];
   readonly identity: string;
   readonly about: LoadAbout;
   /** Whether nothing of the load can be there. */
@@ -92,7 +92,7 @@ export async function writeRows(
 }
 
 function insertInto(
-  table: LoadTarget["table"],
+  table: TableNode["table"],
   { columns }: LoadAbout,
 ): Sql {
   const names = [
