@@ -57,5 +57,7 @@ export function windowContents(
 function largest(counts: pl.DataFrame, by: string, most: number): string[] {
   const top = counts.head(most);
   const logs = top.getColumn("logs").toArray();
-  return top.getColumn(by).toArray().map((name, i) => `${name} ${logs[i]}`);
+  return top.getColumn(by).toArray().map((name, i) =>
+    `${name || "(empty)"} ${logs[i]}`
+  );
 }

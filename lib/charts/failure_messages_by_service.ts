@@ -165,7 +165,7 @@ function titleOf(
   const fewest = all.reduce((a, b) => Math.min(a, b));
   if (most === fewest) {
     return all.length === 1
-      ? `All failures are ${describe(most)}`
+      ? `All failures have one message, in one service: ${describe(most)}`
       : `Every message fails ${formatNumber(most)} times in every service`;
   }
   const first = `Most failures: ${describe(most)} (${

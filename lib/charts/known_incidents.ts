@@ -20,7 +20,7 @@ import { windowSeries } from "./parts/window_series.ts";
 import { windowsText } from "./parts/windows_text.ts";
 
 /** Diamonds nearer than this look like one, CSS pixels. */
-const NEAR = 4;
+const NEAR = 9;
 
 const MARGINS = { marginTop: 10, marginBottom: 30 };
 

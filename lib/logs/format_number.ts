@@ -140,7 +140,9 @@ function hasDecimals(value: number, decimals: number): boolean {
     Math.abs(value) * 1e-12;
 }
 
-function groupThousands(digits: string): string {
+/** Puts commas between the thousands of a number that is text already; one with an exponent stays. */
+export function groupThousands(digits: string): string {
+  if (digits.includes("e")) return digits;
   const [whole, ...fraction] = digits.split(".");
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
   return [grouped, ...fraction].join(".");

@@ -75,7 +75,7 @@ export function flaggedTable(anomalies: DetectedAnomalies): Table {
       score: scores[i],
       flagged: flagged[i] === true,
       p_value: p_values[i],
-      significant: significant[i] === true,
+      significant: significant[i] ?? null,
       latency: latencies[i],
       failures: failures[i],
       logs: counts[i],
@@ -111,8 +111,8 @@ export async function contentsTable(
   return table(
     starts.map((window, i) => ({
       window,
-      services: contents[i].services.join(", "),
-      messages: contents[i].failureMessages.join(", "),
+      services: contents[i].services.join(", ") || null,
+      messages: contents[i].failureMessages.join(", ") || null,
     })),
     {
       caption,
@@ -139,7 +139,7 @@ function unusual({ windows }: DetectedAnomalies) {
 const MOST_WINDOWS = 10;
 
 function markText(value: unknown): string {
-  return value === true ? "✓" : "–";
+  return value === true ? "✓" : "no";
 }
 
 function pValueText(value: unknown): string {

@@ -32,13 +32,13 @@ export function findingsTable(findings: readonly Finding[]): Table {
       verdict: VERDICT_WORDS[verdict],
       effect: effect && withInterval(effect),
       matters: effect && matterText(effect),
-      p: p_value === null ? null : formatP(p_value),
+      p: p_value,
     })),
     findings.length === 0 ? {} : {
       columns: {
         effect: { label: "effect (95% interval)" },
         matters: { label: "matters from" },
-        p: { label: "adjusted p" },
+        p: { label: "adjusted p", format: (p) => formatP(Number(p)) },
       },
     },
   );

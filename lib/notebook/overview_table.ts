@@ -1,8 +1,8 @@
 import { formatPeriod } from "../logs/duration.ts";
 import { formatNumber } from "../logs/format_number.ts";
 import type { Overview } from "../logs/log_source.ts";
-import { formatMoment } from "../logs/timestamp.ts";
 import { type Table, table } from "./table.ts";
+import { isoText } from "./table_column.ts";
 
 /** The logs on one card: name, engine, size, period, and what feeds the canonical log. */
 export function overviewTable(overview: Overview): Table {
@@ -14,8 +14,8 @@ export function overviewTable(overview: Overview): Table {
     ["engine", engine],
     ["rows", formatNumber(rows)],
     ["columns", formatNumber(columns.length)],
-    ["first log", first === null ? "–" : formatMoment(first)],
-    ["last log", last === null ? "–" : formatMoment(last)],
+    ["first log", first === null ? "–" : isoText(first)],
+    ["last log", last === null ? "–" : isoText(last)],
     ["period", formatPeriod((last ?? 0) - (first ?? 0))],
     [
       "left out for want of a column",

@@ -1,6 +1,7 @@
 import { dataQualityFinding } from "../findings/quality/data_quality.ts";
 import { escapeMarkdown } from "../logs/escape_markdown.ts";
-import type { QualityFacts } from "../logs/log_source.ts";
+import { groupThousands } from "../logs/format_number.ts";
+import type { ColumnQuality, QualityFacts } from "../logs/log_source.ts";
 import {
   overallStatus,
   type QualityCheck,
@@ -20,16 +21,28 @@ const SIGNS: Readonly<Record<QualityStatus, string>> = {
 /** Missing, unparsable and distinct values and the range, a row a column. */
 export function valuesTable({ columns }: QualityFacts): Table {
   return table(
-    columns.map(({ name, missing, unparsable, distinct, min, max }) => ({
-      column: name || "(no name)",
-      missing,
-      unparsable,
-      distinct,
-      smallest: min,
-      largest: max,
+    columns.map((column) => ({
+      column: column.name || "(no name)",
+      missing: column.missing,
+      unparsable: column.unparsable,
+      distinct: column.distinct,
+      smallest: endText(column, column.min),
+      largest: endText(column, column.max),
     })),
     { limit: 200 },
   );
+}
+
+/** The end of a column's range: numbers grouped, latencies with their unit, timestamps with milliseconds. */
+function endText(
+  { type, canonical }: ColumnQuality,
+  end: string | null,
+): string | null {
+  if (end === null) return null;
+  if (type === "timestamp") return end.replace(/(\.\d{3})\d+Z$/, "$1Z");
+  if (type !== "integer" && type !== "number") return end;
+  const number = groupThousands(end);
+  return canonical === "latency_ms" ? `${number} ms` : number;
 }
 
 /** The first values that could not be read, with their place in the file. */
@@ -38,12 +51,13 @@ export function unreadableTable({ unreadable }: QualityFacts): Table {
   return table(
     unreadable.map(({ file, line, column, value }) => ({
       ...(several ? { file } : {}),
-      line: String(line),
+      line,
       column: column || "(no name)",
       value,
     })),
     {
       caption: "The first values that could not be read",
+      columns: unreadable.length === 0 ? {} : { line: { format: String } },
       empty: "Every value that is there could be read.",
     },
   );

@@ -32,7 +32,8 @@ export function mappingTable({ reading }: Overview): Table {
         .join(joined ? " and " : ", else "),
       why: reason,
       "values are": rest.read,
-      "for example": rest.examples.join(" · "),
+      "for example": rest.examples.map((text) => text || "(empty)")
+        .join(" · "),
     })),
     { columns: { "for example": { width: 300 } } },
   );
@@ -67,11 +68,16 @@ export function rejectedLinesTable({ reading }: Overview): Table {
   return table(
     reading.firstRejected.map(({ file, line, reason, text }) => ({
       ...(several ? { file } : {}),
-      line: String(line),
+      line,
       reason,
       text,
     })),
-    { caption: "The first of them", columns: { text: { width: 300 } } },
+    {
+      caption: "The first of them",
+      columns: reading.firstRejected.length === 0
+        ? {}
+        : { line: { format: String }, text: { width: 300 } },
+    },
   );
 }
 

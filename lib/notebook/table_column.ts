@@ -39,7 +39,7 @@ export interface Cell {
   /** The whole text, where `text` is shortened. */
   readonly whole?: string;
   /** There is no value, or an empty one; `text` stands in for it. */
-  readonly blank?: true;
+  readonly blank?: "no value" | "empty";
 }
 
 /** A column as a table shows it. */
@@ -80,9 +80,11 @@ function cell(
   write: (value: unknown) => string,
   width: number,
 ): Cell {
-  if (value === null || value === undefined) return { text: "–", blank: true };
+  if (value === null || value === undefined) {
+    return { text: "–", blank: "no value" };
+  }
   const whole = visibleText(write(value));
-  if (whole === "") return { text: "(empty)", blank: true };
+  if (whole === "") return { text: "(empty)", blank: "empty" };
   const text = shorten(whole, width);
   return text === whole ? { text } : {
     text,
@@ -127,8 +129,12 @@ function isNumeric(value: unknown): value is number | bigint {
 }
 
 function timestamp(value: unknown): string {
-  if (!isNumeric(value)) return plain(value);
-  return plain(new Date(Math.floor(Number(value) / 1000)));
+  return isNumeric(value) ? isoText(Number(value)) : plain(value);
+}
+
+/** A moment as tables write it, ISO in UTC with milliseconds, from microseconds since 1970 UTC. */
+export function isoText(timestamp_us: number): string {
+  return plain(new Date(Math.floor(timestamp_us / 1000)));
 }
 
 function plain(value: unknown): string {

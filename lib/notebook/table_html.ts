@@ -53,7 +53,7 @@ function bodyRow(columns: readonly TableColumn[], row: number): string {
 }
 
 function content({ text, whole, blank }: Cell): string {
-  if (blank) return ` title="no value"><em>${escape(text)}</em>`;
+  if (blank) return ` title="${blank}"><em>${escape(text)}</em>`;
   const title = whole === undefined ? "" : ` title="${escape(whole)}"`;
   return `${title}>${withoutMath(text)}`;
 }

@@ -25,6 +25,14 @@ function padColumn({ heading, align, cells }: TableColumn): string[] {
   return [first, "-".repeat(width), ...rest];
 }
 
+/** Characters that consoles set twice as wide: of East Asian scripts, and most emoji. */
+const WIDE =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+
+/** How many columns of a console a text takes. */
 function length(text: string): number {
-  return Array.from(text).length;
+  return Array.from(text).reduce(
+    (sum, character) => sum + (WIDE.test(character) ? 2 : 1),
+    0,
+  );
 }

@@ -1,4 +1,8 @@
-import { countText, formatNumber } from "../logs/format_number.ts";
+import {
+  countText,
+  formatNumber,
+  groupThousands,
+} from "../logs/format_number.ts";
 import type { ColumnQuality, QualityFacts } from "../logs/log_source.ts";
 import type { QualityCheck } from "./quality_check.ts";
 import type { QualityThresholds } from "./thresholds.ts";
@@ -36,14 +40,19 @@ function latencyRange(facts: QualityFacts): QualityCheck {
     check,
     status: impossible.length === 0 ? "pass" : "warn",
     count: negative + absurd,
-    detail: `From ${latency.min ?? "nothing"} to ${
-      latency.max ?? "nothing"
+    detail: `From ${numberText(latency.min)} to ${
+      numberText(latency.max)
     } ms; ${
       impossible.length === 0
         ? "none below zero"
         : `${impossible.join(" and ")}, kept out of every mean`
     }.`,
   };
+}
+
+/** The end of a range as text, with commas between thousands. */
+function numberText(end: string | null): string {
+  return end === null ? "nothing" : groupThousands(end);
 }
 
 function constantColumns({ rows, columns }: QualityFacts): QualityCheck {

@@ -43,7 +43,10 @@ Deno.test("failureMessagesByService() counts a pair that never occurs as none", 
 Deno.test("failureMessagesByService() draws one pair", () => {
   const figure = failureMessagesByService(pairs(["a"], ["full"], [1e9]));
   assertFigure(figure);
-  assertEquals(figure.title, "All failures are full in a, 1,000,000,000");
+  assertEquals(
+    figure.title,
+    "All failures have one message, in one service: full in a, 1,000,000,000",
+  );
 });
 
 Deno.test("failureMessagesByService() draws what fits and counts the rest", () => {

@@ -76,6 +76,25 @@ Deno.test("table() shows what is missing and what is empty", () => {
   assertStringIncludes(html, '<td align="right" title="no value"><em>–</em>');
 });
 
+Deno.test("table() tells an empty value from none for the pointer, too", () => {
+  const { html } = table([{ note: "" }, { note: null }]);
+  assertStringIncludes(html, 'title="empty"><em>(empty)</em>');
+  assertStringIncludes(html, 'title="no value"><em>–</em>');
+});
+
+Deno.test("table() keeps columns of text straight that consoles set twice as wide", () => {
+  const { text } = table([{ service: "日本語", logs: 1 }, {
+    service: "api",
+    logs: 22,
+  }]);
+  assertEquals(text.split("\n"), [
+    "service  logs",
+    "-------  ----",
+    "日本語      1",
+    "api        22",
+  ]);
+});
+
 Deno.test("table() keeps integers beyond 2^53 exact", () => {
   const frame = pl.DataFrame({ id: ["9007199254740993", null] })
     .select(pl.col("id").cast(pl.Int64));

@@ -25,6 +25,8 @@ interface Box {
   readonly left: number;
   readonly right: number;
   readonly y: number;
+  /** A label, which wants air on either side. */
+  readonly isText?: true;
 }
 
 const GAP = 10;
@@ -99,15 +101,16 @@ function labelBox(point: LabelledPoint, side: Side, area: LabelArea): Box {
   const width = textWidth(point.text);
   const x = box.left + MARK + side.dx;
   const left = x - width * { start: 0, middle: 0.5, end: 1 }[side.textAnchor];
-  return { left, right: left + width, y: box.y + side.dy };
+  return { left, right: left + width, y: box.y + side.dy, isText: true };
 }
 
 function isFree(box: Box, taken: readonly Box[], area: LabelArea): boolean {
   const { height, marginTop, marginBottom, marginLeft, marginRight } = area;
   return box.left >= marginLeft && box.right <= WIDTH - marginRight &&
     box.y >= marginTop && box.y <= height - marginBottom - MARK &&
-    taken.every((other) =>
-      other.right + BETWEEN <= box.left || other.left >= box.right + BETWEEN ||
-      Math.abs(other.y - box.y) >= LINE_HEIGHT
-    );
+    taken.every((other) => {
+      const air = other.isText ? BETWEEN : 0;
+      return other.right + air <= box.left || other.left >= box.right + air ||
+        Math.abs(other.y - box.y) >= LINE_HEIGHT;
+    });
 }
