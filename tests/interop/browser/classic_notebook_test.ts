@@ -5,7 +5,7 @@ import { projectNotebooks } from "../../../lib/cli/project_notebooks.ts";
 import { missingJupyter, withJupyter } from "../jupyter.ts";
 import { testWhere } from "../test_where.ts";
 import { missingBrowser, takePicture, withBrowser } from "./chromium.ts";
-import { expectedOutputs } from "./notebook_outputs.ts";
+import { expectedOutputs } from "../notebook_outputs.ts";
 import {
   hasModule,
   type NotebookServer,

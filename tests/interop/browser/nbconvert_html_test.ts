@@ -6,7 +6,7 @@ import { withFolder } from "../../runner/build_notebook.ts";
 import { convertToHtml, missingJupyter, withJupyter } from "../jupyter.ts";
 import { testWhere } from "../test_where.ts";
 import { missingBrowser, takePicture, withBrowser } from "./chromium.ts";
-import { expectedOutputs } from "./notebook_outputs.ts";
+import { expectedOutputs } from "../notebook_outputs.ts";
 
 /** How many pictures a page shows, and how many of them are there to see. */
 const PICTURES = `(async () => {

@@ -6,7 +6,7 @@ import { isCode } from "../../../lib/runner/notebook.ts";
 import { readNotebook } from "../../../lib/runner/read_notebook.ts";
 import { testWhere } from "../test_where.ts";
 import { missingBrowser, withBrowser } from "./chromium.ts";
-import { expectedOutputs } from "./notebook_outputs.ts";
+import { expectedOutputs } from "../notebook_outputs.ts";
 
 /** Where `npm install --ignore-scripts code-server` has put VS Code. */
 const folder = Deno.env.get("LOGBOOK_VSCODE");

@@ -1,5 +1,5 @@
-import { isCode, type Output } from "../../../lib/runner/notebook.ts";
-import { readNotebook } from "../../../lib/runner/read_notebook.ts";
+import { isCode, type Output } from "../../lib/runner/notebook.ts";
+import { readNotebook } from "../../lib/runner/read_notebook.ts";
 
 /** What a front end has to show of a notebook. */
 export interface ExpectedOutputs {
