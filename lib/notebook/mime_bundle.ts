@@ -1,6 +1,7 @@
 import type { Figure } from "../charts/figure.ts";
 import type { Finding } from "../findings/finding.ts";
 import { findingMarkdown } from "../findings/finding_markdown.ts";
+import { htmlInMarkdown } from "./html_in_markdown.ts";
 import { type Markdown, markdownText } from "./markdown.ts";
 import type { Table } from "./table.ts";
 
@@ -28,8 +29,8 @@ export const PICTURE_MIME_TYPE = "image/png";
  * Writes a thing in every form that a front end may need.
  *
  * A chart: PNG at twice its size (shown at its size), its alternative text, its
- * SVG under {@linkcode FIGURE_MIME_TYPE}. A table: HTML and text. Markdown: as it
- * is, and as text. A finding: as a paragraph of Markdown.
+ * SVG under {@linkcode FIGURE_MIME_TYPE}. A table: its HTML as Markdown, and text.
+ * Markdown: as it is, and as text. A finding: as a paragraph of Markdown.
  *
  * @param pictures Whether a chart's PNG is made now, the default, or later by whoever gets the rest.
  *
@@ -94,7 +95,10 @@ export async function picture(svg: string): Promise<string> {
 
 function tableBundle(table: Table): MimeBundle {
   return {
-    data: { "text/html": table.html, "text/plain": plainText(table) },
+    data: {
+      "text/markdown": htmlInMarkdown(table.html),
+      "text/plain": plainText(table),
+    },
     metadata: {},
   };
 }

@@ -1,4 +1,5 @@
 import { escape } from "@std/html";
+import { isHtmlInMarkdown } from "../notebook/html_in_markdown.ts";
 import { FIGURE_MIME_TYPE } from "../notebook/mime_bundle.ts";
 import { visibleText } from "../logs/visible_text.ts";
 import { cleanHtml } from "./clean_html.ts";
@@ -92,9 +93,10 @@ function renderRich(
   data: Readonly<Record<string, unknown>>,
   { notebooks, id }: OutputPlace,
 ): string {
-  const html = joinText(data["text/html"]);
-  if (html) return `<div class="output">${cleanHtml(html)}</div>`;
   const source = joinText(data["text/markdown"]);
+  const html = joinText(data["text/html"]) ||
+    (isHtmlInMarkdown(source) ? source : "");
+  if (html) return `<div class="output">${cleanHtml(html)}</div>`;
   if (!source) return "";
   // A level-1 heading in an output is no title of the page; ids may not meet others'.
   const headings = [{ level: 1, id: "", text: "" }];

@@ -86,6 +86,18 @@ Deno.test("renderOutput() shows Markdown without HTML, its headings below the ti
   assertNotMatch(html, /<img/);
 });
 
+Deno.test("renderOutput() shows a table that comes as Markdown as the table that it is", () => {
+  const html = renderOutput(
+    display({
+      "text/markdown":
+        "<table>\n<tr><td>&#36;5 <script>x()</script></td></tr>\n</table>\n\n<p><em>… and 1 more row.</em></p>",
+    }),
+    PLACE,
+  );
+  assertStringIncludes(html, "<table>\n<tr><td>$5 </td></tr>\n</table></div>");
+  assertStringIncludes(html, "<em>… and 1 more row.</em>");
+});
+
 Deno.test("renderOutput() remarks on what it cannot show, and skips what is empty", () => {
   assertStringIncludes(
     renderOutput(
