@@ -7,7 +7,6 @@ import type { ArrowMemory } from "./arrow_memory.ts";
  * ```ts
  * import { assertEquals } from "@std/assert";
  * import { ArrowMemory } from "./arrow_memory.ts";
- * import { ArrowMemory } from "./arrow_memory.ts";
  * import { Validity } from "./validity.ts";
  *
  * const validity = new Validity(3, new ArrowMemory());
