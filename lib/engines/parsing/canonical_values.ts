@@ -54,11 +54,20 @@ export class CanonicalValues {
     const taken = new Uint8Array(entries.length);
     for (const { column, unit } of mapped.from) {
       const reader = this.#readerOf(unit);
-      const texts = entries.texts(column);
+      const held = entries.texts(column);
+      const texts = held.held.decode();
+      const numbers = held.numbers(values.length);
+      let text = "";
+      let last = 0;
       for (let i = 0; i < values.length; i++) {
-        const text = taken[i] === 1 ? null : texts.at(i);
-        if (text === null) continue;
-        values[i] = reader.read(text);
+        const number = numbers[i];
+        if (number === 0 || taken[i] === 1) continue;
+        if (number === last) values[i] = reader.readAgain(text);
+        else {
+          text = texts.at(number) ?? "";
+          values[i] = reader.read(text);
+          last = number;
+        }
         taken[i] = 1;
       }
     }
@@ -142,18 +151,11 @@ function eachText<T>(
   for (const { column, unit } of from) {
     const read = readerOf(unit);
     const values = entries.texts(column);
-    const known = values.texts?.map((text) =>
-      text === null ? null : read(text)
-    );
+    const known = values.held.decode().map(read);
     const numbers = values.numbers(entries.length);
     for (let i = 0; i < entries.length; i++) {
       if (taken?.[i] === 1) continue;
-      let value: T | null;
-      if (known !== undefined) value = known[numbers[i]];
-      else {
-        const text = values.at(i);
-        value = text === null ? null : read(text);
-      }
+      const value = known[numbers[i]];
       if (value === null) continue;
       write(value, i);
       if (taken !== undefined) taken[i] = 1;

@@ -18,6 +18,8 @@ import { RejectedLines } from "./rejected_lines.ts";
 
 /** Entries that are read before they are written. */
 const BATCH = 50_000;
+/** The same of long entries, in bytes. */
+const BATCH_BYTES = 2 ** 26;
 /** Rejected lines before which their share says little. */
 const FEWEST_LINES = 1000;
 
@@ -99,11 +101,13 @@ async function parseText(
   let rows = 0;
   const write = async () => {
     rows += reader.waiting;
-    await writer.write(reader.take(), values, place);
+    const entries = reader.take();
+    await writer.write(entries, values, place);
+    reader.giveBack(entries);
   };
   for await (const batch of readLines(source.chunks, { notes, pieces })) {
     reader.push(batch);
-    if (reader.waiting < BATCH) continue;
+    if (reader.waiting < BATCH && reader.waitingBytes < BATCH_BYTES) continue;
     await write();
     checkRejected(reader, rejected, options);
     progress(place, source.consumed);

@@ -5,10 +5,15 @@ import type {
   ColumnSample,
   LogMapping,
 } from "../../logs/mapping/column_mapping.ts";
+import type { Utf8Texts } from "../../logs/formats/utf8_texts.ts";
 import { shouldMine } from "../../logs/templates/should_mine.ts";
 import { TemplateMiner } from "../../logs/templates/template_miner.ts";
 import { holderAt } from "../log_frame.ts";
-import { textSeries } from "./text_series.ts";
+import { arrowFrame } from "./arrow_frame.ts";
+import { ArrowMemory } from "./arrow_memory.ts";
+import { countColumn, floatColumn, longColumn } from "./arrow_numbers.ts";
+import { ArrowSink } from "./arrow_sink.ts";
+import { textColumn } from "./arrow_texts.ts";
 import type { CanonicalValues } from "./canonical_values.ts";
 
 /** Values of each column that are remembered to tell what feeds what. */
@@ -40,6 +45,8 @@ export class PartWriter implements AsyncDisposable {
   /** What is not yet written. */
   #frames: pl.LazyDataFrame[] = [];
   #waiting = 0;
+  readonly #memory = new ArrowMemory();
+  readonly #sink = new ArrowSink();
   /** The file that is being written, while the next entries are read. */
   #writing: Promise<unknown> = Promise.resolve();
 
@@ -87,26 +94,21 @@ export class PartWriter implements AsyncDisposable {
     values: CanonicalValues,
     file: number,
   ): pl.LazyDataFrame {
-    const texts = entries.names.map((name) =>
-      textSeries(this.#holderOf(name), entries.texts(name), entries.length)
-    );
-    const level = textSeries("level", values.levels(entries), entries.length);
-    const frame = pl.DataFrame([
-      pl.Series("line", Float64Array.from(entries.lines)),
-      pl.Series("file_", new Float64Array(entries.length).fill(file)),
-      ...texts.map(({ series }) => series),
-      pl.Series("timestamp", values.timestamps(entries)),
-      level.series,
-      pl.Series("latency_ms", values.latencies(entries)),
-      pl.Series("template", this.#templates(entries)),
-    ]);
-    return frame.lazy().withColumns(
-      ...[...texts, level].flatMap(({ read }) => read ?? []),
-      known("timestamp").cast(pl.Int64).alias("timestamp"),
-      known("latency_ms").alias("latency_ms"),
-      pl.when(pl.col("template").gtEq(0)).then(pl.col("template"))
-        .otherwise(pl.lit(null)).alias("template"),
-    );
+    const { length, names } = entries;
+    const memory = this.#memory;
+    memory.clear();
+    const frame = arrowFrame([
+      floatColumn("line", Float64Array.from(entries.lines), memory),
+      floatColumn("file_", new Float64Array(length).fill(file), memory),
+      ...names.map((name) =>
+        textColumn(this.#holderOf(name), entries.texts(name), length, memory)
+      ),
+      longColumn("timestamp", values.timestamps(entries), memory),
+      textColumn("level", values.levels(entries), length, memory),
+      floatColumn("latency_ms", values.latencies(entries), memory),
+      countColumn("template", this.#templates(entries), memory),
+    ], this.#sink);
+    return frame.lazy();
   }
 
   /** Waits for the file that is being written, however that ends. */
@@ -146,28 +148,32 @@ export class PartWriter implements AsyncDisposable {
     const ids = new Int32Array(entries.length).fill(-1);
     for (const column of this.#message) {
       const messages = entries.texts(column);
-      const { texts } = messages;
-      if (texts === undefined) {
-        messages.toArray(ids.length).forEach((message, i) => {
-          if (message !== null && ids[i] < 0) ids[i] = this.#mine(message);
-        });
-        continue;
-      }
-      const known = new Int32Array(texts.length).fill(-1);
-      messages.numbers(ids.length).forEach((number, i) => {
-        const message = texts[number];
-        if (message === null || ids[i] >= 0) return;
-        if (known[number] < 0) known[number] = this.#mine(message);
-        else this.miner.addAgain(known[number]);
+      const { held } = messages;
+      const { bytes, ends } = held;
+      const numbers = messages.numbers(ids.length);
+      const known = new Int32Array(held.length + 1).fill(-1);
+      for (let i = 0; i < ids.length; i++) {
+        const number = numbers[i];
+        if (number === 0 || ids[i] >= 0) continue;
+        if (known[number] < 0) {
+          known[number] = this.#mine(held, number, bytes, ends);
+        } else this.miner.addAgain(known[number]);
         ids[i] = known[number];
-      });
+      }
     }
     return ids;
   }
 
-  #mine(message: string): number {
-    if (this.#messages.size < MOST_MESSAGES) this.#messages.add(message);
-    return this.miner.add(message);
+  #mine(
+    held: Utf8Texts,
+    number: number,
+    bytes: Uint8Array,
+    ends: Uint32Array,
+  ): number {
+    if (this.#messages.size < MOST_MESSAGES) {
+      this.#messages.add(held.at(number));
+    }
+    return this.miner.addBytes(bytes, ends[number - 1], ends[number]);
   }
 
   #remember(name: string, entries: EntryColumns): void {
@@ -192,9 +198,3 @@ const EMPTY = pl.DataFrame([
   pl.Series("latency_ms", [], pl.Float64),
   pl.Series("template", [], pl.Int32),
 ]);
-
-/** NaN stands for no value in an array of numbers. */
-function known(column: string): pl.Expr {
-  return pl.when(pl.col(column).isNan()).then(pl.lit(null))
-    .otherwise(pl.col(column));
-}

@@ -18,4 +18,13 @@ export interface LineBatch {
    *   bears the same number); only where pieces were asked for.
    */
   readonly part: "whole" | "cut" | "piece";
+  /** What whole lines were decoded from, if all of it is ASCII. */
+  readonly ascii?: AsciiLines;
+}
+
+/** Lines as bytes: one for each character. */
+export interface AsciiLines {
+  readonly bytes: Uint8Array;
+  /** Where each line begins. */
+  readonly starts: Uint32Array;
 }

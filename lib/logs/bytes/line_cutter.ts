@@ -29,13 +29,11 @@ const KEPT_BYTES = 3 * KEPT_OF_LONG_LINE;
  * const cutter = new LineCutter(10, new TextNotes());
  * const encoder = new TextEncoder();
  *
- * assertEquals(cutter.push(encoder.encode("a\r\nb\nlast ")), [
- *   { first: 1, lines: ["a", "b"], part: "whole" },
- * ]);
+ * const [whole] = cutter.push(encoder.encode("a\r\nb\nlast "));
+ * assertEquals(whole.lines, ["a", "b"]);
  * assertEquals(cutter.push(encoder.encode("line")), []);
- * assertEquals(cutter.end(), [
- *   { first: 3, lines: ["last line"], part: "whole" },
- * ]);
+ * const [last] = cutter.end();
+ * assertEquals([last.first, ...last.lines], [3, "last line"]);
  * ```
  */
 export class LineCutter {
@@ -108,27 +106,28 @@ export class LineCutter {
   /** Gives out what is held: whole lines with breaks between them. */
   #give(batches: LineBatch[]): void {
     const bytes = this.#takeOpen();
-    const lines = this.#decode(bytes);
+    const { lines, ascii } = this.#decode(bytes);
     this.#pieceGiven = false;
     const first = this.#next;
     this.#next += lines.length;
     if (this.#pieces || bytes.length <= LONGEST_LINE) {
-      batches.push({ first, lines, part: "whole" });
+      batches.push({ first, lines, part: "whole", ascii });
     } else giveByLength(first, lines, batches);
   }
 
-  #decode(bytes: Uint8Array): string[] {
+  #decode(bytes: Uint8Array): Pick<LineBatch, "lines" | "ascii"> {
     const text = this.#decoder.decode(bytes);
     const lines = text.split(this.#lineBreak === 10 ? "\n" : "\r");
-    if (text.includes("\ufffd")) {
-      countInvalid(lines, bytes, this.#lineBreak, this.#notes);
-    }
+    const isInvalid = text.includes("\ufffd");
+    if (isInvalid) countInvalid(lines, bytes, this.#lineBreak, this.#notes);
+    const isAscii = text.length === bytes.length && !isInvalid;
+    const ascii = isAscii ? { bytes, starts: startsOf(lines) } : undefined;
     if (this.#lineBreak === 10 && text.includes("\r")) {
       for (let i = 0; i < lines.length; i++) {
         if (lines[i].endsWith("\r")) lines[i] = lines[i].slice(0, -1);
       }
     }
-    return lines;
+    return { lines, ascii };
   }
 
   /** Lets go of an open line that is too long to be held. */
@@ -140,7 +139,7 @@ export class LineCutter {
       return;
     }
     const whole = wholeCharacters(bytes);
-    const lines = this.#decode(bytes.subarray(0, whole));
+    const { lines } = this.#decode(bytes.subarray(0, whole));
     this.#hold(bytes.subarray(whole));
     this.#pieceGiven = true;
     batches.push({ first: this.#next, lines, part: "piece" });
@@ -151,6 +150,15 @@ export class LineCutter {
     this.#cut = undefined;
     batches.push({ first: this.#next++, lines, part: "cut" });
   }
+}
+
+/** Where each line begins, if there is one character between them. */
+function startsOf(lines: readonly string[]): Uint32Array {
+  const starts = new Uint32Array(lines.length);
+  for (let i = 1; i < lines.length; i++) {
+    starts[i] = starts[i - 1] + lines[i - 1].length + 1;
+  }
+  return starts;
 }
 
 /** Cuts the lines that are too long, each in a batch of its own. */

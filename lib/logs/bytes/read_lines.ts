@@ -39,7 +39,7 @@ const CR = 13;
  *   readLines(file(), { notes: new TextNotes() }),
  * );
  *
- * assertEquals(batches, [{ first: 1, lines: ["one", "two"], part: "whole" }]);
+ * assertEquals(batches[0].lines, ["one", "two"]);
  * ```
  */
 export async function* readLines(

@@ -5,6 +5,8 @@ import { isBlank } from "./is_blank.ts";
 /** What is kept of an entry's text, in UTF-16 code units; further lines are only counted. */
 const LONGEST_ENTRY = 64 * 1024;
 
+const DASH = 45;
+
 /** What journalctl writes between logs; the times in it are of none. */
 const JOURNAL_NOTE =
   /^-- (?:Logs begin|Journal begins|No entries|Reboot|Boot )/;
@@ -30,7 +32,7 @@ export class ContinuationSplitter implements EntrySplitter {
     for (let i = 0; i < lines.length; i++) {
       const line = lines[i];
       if (isBlank(line)) sink.skip("blank", 1);
-      else if (JOURNAL_NOTE.test(line)) {
+      else if (line.charCodeAt(0) === DASH && JOURNAL_NOTE.test(line)) {
         this.flush(sink);
         sink.skip("header", 1);
       } else if (this.#text === undefined || this.#beginsEntry(line)) {

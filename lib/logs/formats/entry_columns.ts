@@ -13,7 +13,7 @@ import { TextColumn } from "./text_column.ts";
  * const entries = new EntryColumns();
  * entries.set("level", "INFO");
  * entries.keep(1);
- * entries.set("message", "late");
+ * entries.setPart("message", "12 late", 3, 7);
  * entries.keep(2);
  *
  * assertEquals(entries.column("level"), ["INFO", null]);
@@ -25,9 +25,18 @@ export class EntryColumns {
   /** The line, from 1, that each kept entry begins at. */
   readonly lines: number[] = [];
   readonly #columns = new Map<string, NamedColumn>();
-  /** Where the columns of {@linkcode EntryColumns.set} are looked for: entries name them in the same order. */
+  /** Where columns are looked for: entries name them in the same order. */
   readonly #order: NamedColumn[] = [];
   #next = 0;
+  /** The columns that the entry at hand has; as many as counted. */
+  readonly #given: NamedColumn[] = [];
+  #givenCount = 0;
+  /** How many columns there were before the entry at hand. */
+  #before = 0;
+  /** A text whose bytes are known. */
+  #known = "";
+  #bytes: Uint8Array = new Uint8Array();
+  #from = 0;
 
   /** How many entries are kept. */
   get length(): number {
@@ -36,39 +45,76 @@ export class EntryColumns {
 
   /** The columns' names, in the order in which they first came up. */
   get names(): string[] {
-    return [...this.#columns.keys()];
+    return this.#order.filter(({ texts, isGiven }) =>
+      isGiven || texts.held.length > 0
+    ).map(({ name }) => name);
+  }
+
+  /** How many bytes the values of the kept entries take. */
+  get bytes(): number {
+    return this.#order.reduce((sum, { texts }) => sum + texts.held.size, 0);
   }
 
   /** Gives the entry at hand a value; the last one given stands. */
   set(column: string, value: string): void {
+    this.setPart(column, value, 0, value.length);
+  }
+
+  /** Gives the entry at hand a part of a text as its value, without cutting it out. */
+  setPart(column: string, text: string, start: number, end: number): void {
     const expected = this.#order[this.#next];
-    const { place, texts } = expected?.name === column
+    const found = expected !== undefined && expected.name === column
       ? expected
       : this.#find(column);
-    this.#next = place + 1;
-    texts.put(this.lines.length, value);
+    this.#next = found.place + 1;
+    if (!found.isGiven) {
+      found.isGiven = true;
+      this.#given[this.#givenCount++] = found;
+    }
+    found.text = text;
+    found.start = start;
+    found.end = end;
+  }
+
+  /** Says which bytes a text was decoded from, all of it ASCII: parts of it are then copied from there. */
+  knowBytes(text: string, bytes: Uint8Array, from: number): void {
+    this.#known = text;
+    this.#bytes = bytes;
+    this.#from = from;
+  }
+
+  /** Whether the entry at hand has a value in a column. */
+  has(column: string): boolean {
+    return this.#columns.get(column)?.isGiven ?? false;
   }
 
   /** What the entry at hand has in a column. */
   get(column: string): string | null {
-    return this.#columns.get(column)?.texts.at(this.lines.length) ?? null;
+    const found = this.#columns.get(column);
+    return found?.isGiven ? found.text.slice(found.start, found.end) : null;
   }
 
   /** Ends the entry at hand, which begins at a line of the file. */
   keep(line: number): void {
+    const place = this.lines.length;
+    const from = this.#from;
+    for (let i = 0; i < this.#givenCount; i++) {
+      const { texts, text, start, end } = this.#given[i];
+      if (text === this.#known) {
+        texts.putBytes(place, this.#bytes, from + start, from + end);
+      } else texts.put(place, text, start, end);
+    }
     this.lines.push(line);
-    this.#next = 0;
+    this.#before = this.#order.length;
+    this.#beginEntry();
   }
 
   /** Forgets the entry at hand, and the columns that only it has. */
   drop(): void {
-    const place = this.lines.length;
-    for (const { name, texts } of this.#order) {
-      if (texts.first === place) this.#columns.delete(name);
-      else texts.drop(place);
+    for (const { name } of this.#order.splice(this.#before)) {
+      this.#columns.delete(name);
     }
-    if (this.#columns.size < this.#order.length) this.#putInOrder();
-    this.#next = 0;
+    this.#beginEntry();
   }
 
   /** A column's values, one for each kept entry; all null if none has it. */
@@ -81,27 +127,45 @@ export class EntryColumns {
     return this.#columns.get(name)?.texts ?? new TextColumn();
   }
 
+  /** Forgets all entries, but not the memory that they took. */
+  clear(): void {
+    this.drop();
+    this.lines.length = 0;
+    for (const { texts } of this.#order) texts.clear();
+  }
+
+  #beginEntry(): void {
+    for (let i = 0; i < this.#givenCount; i++) this.#given[i].isGiven = false;
+    this.#givenCount = 0;
+    this.#next = 0;
+  }
+
   #find(name: string): NamedColumn {
     let column = this.#columns.get(name);
     if (column === undefined) {
-      column = { name, place: this.#order.length, texts: new TextColumn() };
+      column = {
+        name,
+        place: this.#order.length,
+        texts: new TextColumn(),
+        isGiven: false,
+        text: "",
+        start: 0,
+        end: 0,
+      };
       this.#columns.set(name, column);
       this.#order.push(column);
     }
     return column;
   }
-
-  #putInOrder(): void {
-    this.#order.length = 0;
-    for (const column of this.#columns.values()) {
-      column.place = this.#order.length;
-      this.#order.push(column);
-    }
-  }
 }
 
+/** A column, and which part of which text the entry at hand has in it. */
 interface NamedColumn {
   readonly name: string;
-  place: number;
+  readonly place: number;
   readonly texts: TextColumn;
+  isGiven: boolean;
+  text: string;
+  start: number;
+  end: number;
 }

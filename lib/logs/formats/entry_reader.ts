@@ -45,8 +45,10 @@ export interface Rejection {
 export class EntryReader implements EntrySink {
   readonly tally = new LineTally();
   #entries = new EntryColumns();
+  #spare: EntryColumns | undefined;
   readonly #open: OpenFormat;
   readonly #onReject: (rejection: Rejection) => void;
+  #batch: LineBatch = { first: 1, lines: [], part: "whole" };
 
   constructor(open: OpenFormat, onReject: (rejection: Rejection) => void) {
     this.#open = open;
@@ -58,8 +60,14 @@ export class EntryReader implements EntrySink {
     return this.#entries.length;
   }
 
+  /** How many bytes their values take. */
+  get waitingBytes(): number {
+    return this.#entries.bytes;
+  }
+
   /** Takes the next lines of the file. */
   push(batch: LineBatch): void {
+    this.#batch = batch;
     if (batch.part !== "piece") this.tally.lines += batch.lines.length;
     if (batch.part !== "cut") return this.#open.splitter.push(batch, this);
     this.#open.splitter.flush(this);
@@ -71,15 +79,26 @@ export class EntryReader implements EntrySink {
     this.#open.splitter.flush(this);
   }
 
-  /** The entries read since they were last taken. */
+  /** The entries read since they were last taken; to be given back or kept. */
   take(): EntryColumns {
     const taken = this.#entries;
-    this.#entries = new EntryColumns();
+    this.#entries = this.#spare ?? new EntryColumns();
+    this.#spare = undefined;
     return taken;
+  }
+
+  /** Takes entries back that nobody needs any more: the next ones need no memory of their own. */
+  giveBack(entries: EntryColumns): void {
+    entries.clear();
+    this.#spare = entries;
   }
 
   entry(text: string, line: number, lineCount: number, outer?: OuterFields) {
     const entries = this.#entries;
+    const { ascii, lines, first } = this.#batch;
+    if (ascii !== undefined && lines[line - first] === text) {
+      entries.knowBytes(text, ascii.bytes, ascii.starts[line - first]);
+    }
     const reason = this.#open.format.read(text, entries, line);
     if (reason !== undefined) {
       entries.drop();
@@ -105,6 +124,6 @@ const TOO_LONG = `longer than ${LONGEST_LINE / 1024 / 1024} MiB`;
 /** What the program itself says wins over what its runtime says. */
 function addOuter(outer: OuterFields, entries: EntryColumns) {
   for (const [column, value] of outer) {
-    if (entries.get(column) === null) entries.set(column, value);
+    if (!entries.has(column)) entries.set(column, value);
   }
 }

@@ -1,5 +1,6 @@
 import type { EntryColumns } from "./entry_columns.ts";
 import { findNumber, isInexact } from "./exact_number.ts";
+import { FLAT, type FlatJson } from "./flat_json.ts";
 import type { JsonObject, JsonValue } from "./json_value.ts";
 import { NameTree } from "./name_tree.ts";
 
@@ -36,6 +37,8 @@ export class JsonColumns {
   /** The JSON that is being written, where its numbers' digits are found. */
   #text = "";
   #isExact = true;
+  /** The names at each place of the flat object before. */
+  readonly #flatNames: NameTree[] = [];
 
   /**
    * Gives an object's fields to the entry at hand.
@@ -53,6 +56,31 @@ export class JsonColumns {
       entries.set(FURTHER_FIELDS, toJson(further) ?? TOO_DEEP);
     }
     return this.#isExact;
+  }
+
+  /**
+   * The same for an object whose fields stand as they are in its text.
+   *
+   * @returns False if it needs more than that; then nothing is written that the
+   * object itself would not write.
+   */
+  writeFlat(flat: FlatJson, entries: EntryColumns): boolean {
+    for (let i = 0; i < flat.count; i++) {
+      if (flat.kind(i) === FLAT.NULL) continue;
+      const name = this.#flatName(i, flat.key(i));
+      if (name === undefined || !name.takeColumn()) return false;
+      entries.setPart(name.full, flat.text, flat.start(i), flat.end(i));
+    }
+    return true;
+  }
+
+  /** The name of a key; the keys of objects mostly come in the same order. */
+  #flatName(place: number, key: string): NameTree | undefined {
+    const expected = this.#flatNames[place];
+    if (expected !== undefined && expected.full === key) return expected;
+    const name = this.#names.below(key);
+    if (name !== undefined) this.#flatNames[place] = name;
+    return name;
   }
 
   #writeObject(

@@ -1,5 +1,6 @@
 import type { EntryColumns } from "./entry_columns.ts";
 import type { EntryFormat } from "./entry_format.ts";
+import { FlatJson } from "./flat_json.ts";
 import { parseExactly } from "./exact_number.ts";
 import { decodeJournal } from "./journal_bytes.ts";
 import { JsonColumns } from "./json_columns.ts";
@@ -34,6 +35,7 @@ const NOT_AN_OBJECT = "not a JSON object";
 export class JsonFormat implements EntryFormat {
   readonly name: string;
   readonly #columns = new JsonColumns();
+  readonly #flat = new FlatJson();
 
   /** @param name Defaults to `NDJSON`. */
   constructor(name = "NDJSON") {
@@ -41,6 +43,10 @@ export class JsonFormat implements EntryFormat {
   }
 
   read(text: string, entries: EntryColumns, line: number): string | undefined {
+    if (this.#flat.scan(text)) {
+      if (this.#columns.writeFlat(this.#flat, entries)) return;
+      entries.drop();
+    }
     const first = firstCharacter(text);
     if (first !== "{") return NOT_AN_OBJECT;
     const value = parse(text);

@@ -1,13 +1,20 @@
-/** With fewer different texts than that they are never too many; handing one over costs what ten numbers do. */
+import { Utf8Texts } from "./utf8_texts.ts";
+
+/** With fewer different texts than that they are never too many. */
 const FEW = 4096;
 /** More different texts than this share of the entries are not worth telling apart. */
 const REPEATING = 0.25;
+/** Texts that share a place in the table: so many are no accident. */
+const MOST_PROBES = 64;
+/** Longer texts are looked for before they are written, in UTF-16 code units. */
+const LONG = 500;
 const FIRST_PLACES = 1024;
+const FIRST_SLOTS = 256;
 
 /**
- * A column of texts, one for each entry, in the order of the entries. While they
- * repeat, each different one is held once and an entry has its number: what is
- * made of a text is then made once, and the texts of a log mostly repeat.
+ * A column of texts, one for each entry, in the order of the entries: each entry
+ * has the number of its text. While texts repeat, each different one is held
+ * once, so that what is made of it is made once; the texts of a log mostly repeat.
  *
  * @example Usage
  * ```ts
@@ -16,27 +23,27 @@ const FIRST_PLACES = 1024;
  *
  * const levels = new TextColumn();
  * levels.put(0, "INFO");
- * levels.put(2, "INFO");
+ * levels.put(2, "an INFO here", 3, 7);
  *
- * assertEquals(levels.texts, [null, "INFO"]);
+ * assertEquals(levels.held.length, 1);
  * assertEquals(levels.numbers(4), Int32Array.of(1, 0, 1, 0));
  * assertEquals(levels.toArray(3), ["INFO", null, "INFO"]);
  * ```
  */
 export class TextColumn {
-  /** The place of the first entry that was given a text. */
-  first = -1;
-  #texts: (string | null)[] = [null];
+  readonly #held = new Utf8Texts();
   #numbers = new Int32Array(FIRST_PLACES);
-  /** The number of each text; undefined where a text has the place of its entry. */
-  #known: Map<string, number> | undefined = new Map();
+  /** Numbers of texts, each at a place that its hash tells; undefined once they are too many. */
+  #slots: Int32Array | undefined = new Int32Array(FIRST_SLOTS);
+  /** The hash of each text that has a slot. */
+  #hashes = new Int32Array(FIRST_SLOTS);
+  /** The last long text, and an entry that has it: an envelope's own fields come with each of its records. */
+  #long = "";
+  #longAt = 0;
 
-  /**
-   * Each different text at its number, null at 0; undefined where there are so
-   * many that every entry has its own.
-   */
-  get texts(): readonly (string | null)[] | undefined {
-    return this.#known === undefined ? undefined : this.#texts;
+  /** The texts by number. */
+  get held(): Utf8Texts {
+    return this.#held;
   }
 
   /**
@@ -44,63 +51,105 @@ export class TextColumn {
    *
    * @param length How many entries there are.
    */
-  numbers(length: number): Int32Array {
+  numbers(length: number): Int32Array<ArrayBuffer> {
     this.#reach(length);
     return this.#numbers.subarray(0, length);
   }
 
-  /** Gives an entry its text; the last one given stands. */
-  put(place: number, text: string): void {
-    if (this.first < 0) this.first = place;
-    if (this.#known === undefined) {
-      const texts = this.#texts;
-      while (texts.length < place) texts.push(null);
-      texts[place] = text;
-      return;
+  /**
+   * Gives an entry a part of a text.
+   *
+   * @param place No text was given to a later entry yet.
+   */
+  put(place: number, text: string, start = 0, end = text.length): void {
+    const isLong = end - start > LONG && start === 0 && end === text.length;
+    if (isLong && text === this.#long) return this.#repeat(place, this.#longAt);
+    this.#held.write(text, start, end);
+    this.#give(place);
+    if (!isLong) return;
+    this.#long = text;
+    this.#longAt = place;
+  }
+
+  /** Gives an entry a part of bytes, which must be UTF-8. */
+  putBytes(place: number, bytes: Uint8Array, start: number, end: number): void {
+    const before = place === 0 ? 0 : this.#numbers[place - 1];
+    if (before > 0 && this.#held.isAt(before, bytes, start, end)) {
+      return this.#repeat(place, place - 1);
     }
-    const number = this.#known.get(text) ?? this.#add(text, place);
-    if (number < 0) return this.put(place, text);
-    if (place >= this.#numbers.length) this.#reach(place + 1);
-    this.#numbers[place] = number;
+    this.#held.writeBytes(bytes, start, end);
+    this.#give(place);
   }
 
   /** The text of an entry. */
   at(place: number): string | null {
-    if (this.#known === undefined) return this.#texts[place] ?? null;
-    return this.#texts[this.#numbers[place] ?? 0];
-  }
-
-  /** Takes back the text of the last entry. */
-  drop(place: number): void {
-    if (this.#known !== undefined) {
-      if (place < this.#numbers.length) this.#numbers[place] = 0;
-    } else if (this.#texts.length > place) this.#texts.length = place;
+    const number = this.#numbers[place] ?? 0;
+    return number === 0 ? null : this.#held.at(number);
   }
 
   /** The text of each entry. */
   toArray(length: number): (string | null)[] {
-    if (this.#known === undefined) {
-      while (this.#texts.length < length) this.#texts.push(null);
-      return this.#texts;
-    }
-    const numbers = this.numbers(length);
-    const all: (string | null)[] = new Array(length);
-    for (let i = 0; i < length; i++) all[i] = this.#texts[numbers[i]];
-    return all;
+    const texts = this.#held.decode();
+    return Array.from(this.numbers(length), (number) => texts.at(number));
   }
 
-  /** The number of a new text; -1 if there are too many. */
-  #add(text: string, place: number): number {
-    const number = this.#texts.length;
-    if (number > FEW && number > REPEATING * place) {
-      this.#texts = this.toArray(Math.min(place, this.#numbers.length));
-      this.#known = undefined;
-      this.#numbers = new Int32Array();
-      return -1;
+  /** Forgets all entries and texts, but not the memory that they took. */
+  clear(): void {
+    this.#long = "";
+    this.#held.clear();
+    this.#numbers.fill(0);
+    this.#slots ??= new Int32Array(FIRST_SLOTS);
+    this.#slots.fill(0);
+  }
+
+  /** Gives an entry the text of an earlier one. */
+  #repeat(place: number, earlier: number): void {
+    if (place >= this.#numbers.length) this.#reach(place + 1);
+    this.#numbers[place] = this.#numbers[earlier];
+  }
+
+  #give(place: number): void {
+    if (place >= this.#numbers.length) this.#reach(place + 1);
+    this.#numbers[place] = this.#slots === undefined
+      ? this.#held.add()
+      : this.#find(this.#slots, place);
+  }
+
+  /** The number of the text that was written. */
+  #find(slots: Int32Array, place: number): number {
+    const held = this.#held;
+    const { hash } = held;
+    const hashes = this.#hashes;
+    const last = slots.length - 1;
+    let slot = hash & last;
+    for (let probes = 0; slots[slot] !== 0; probes++) {
+      const number = slots[slot];
+      if (hashes[number] === hash && held.isWritten(number)) return number;
+      if (probes === MOST_PROBES) {
+        this.#slots = undefined;
+        return held.add();
+      }
+      slot = (slot + 1) & last;
     }
-    this.#texts.push(text);
-    this.#known?.set(text, number);
+    const number = held.add();
+    slots[slot] = number;
+    hashes[number] = hash;
+    if (number > FEW && number > REPEATING * place) this.#slots = undefined;
+    else if (2 * number >= slots.length) this.#rehash(2 * slots.length);
     return number;
+  }
+
+  #rehash(length: number): void {
+    const slots = new Int32Array(length);
+    const hashes = new Int32Array(Math.max(length, this.#hashes.length));
+    hashes.set(this.#hashes);
+    for (let number = 1; number <= this.#held.length; number++) {
+      let slot = hashes[number] & (length - 1);
+      while (slots[slot] !== 0) slot = (slot + 1) & (length - 1);
+      slots[slot] = number;
+    }
+    this.#slots = slots;
+    this.#hashes = hashes;
   }
 
   #reach(length: number): void {

@@ -17,6 +17,7 @@ const MAX_BYTES = 1024;
 const MAX_TOKENS = 100;
 
 const ENCODER = new TextEncoder();
+const DECODER = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /**
  * Puts placeholders for what is obviously variable in a message: numbers, sizes
@@ -32,10 +33,25 @@ export class MessageMask {
   /** Masks a message. What is returned is overwritten by the next call. */
   mask(message: string): MaskedText {
     const text = message.charCodeAt(0) <= 32 ? message.trimStart() : message;
+    const { read, written } = ENCODER.encodeInto(text, this.#bytes);
+    return this.#maskFirst(written, read < text.length);
+  }
+
+  /** Masks a message that stands in bytes of UTF-8. */
+  maskBytes(source: Uint8Array, start: number, end: number): MaskedText {
+    if (source[start] <= 32 && start < end || end - start > MAX_BYTES) {
+      return this.mask(DECODER.decode(source.subarray(start, end)));
+    }
+    const bytes = this.#bytes;
+    for (let i = start; i < end; i++) bytes[i - start] = source[i];
+    return this.#maskFirst(end - start, false);
+  }
+
+  /** Masks the first bytes that are held. */
+  #maskFirst(end: number, isCut: boolean): MaskedText {
     const bytes = this.#bytes;
     const masked = this.#masked;
     masked.clear();
-    const { read, written: end } = ENCODER.encodeInto(text, bytes);
     let at = 0;
     while (at < end) {
       const kind = KINDS[bytes[at]];
@@ -47,7 +63,7 @@ export class MessageMask {
       else if (kind === OPENER) at = maskOpener(bytes, at, end, masked);
       else at = maskMark(bytes, at, end, masked);
     }
-    return read < text.length ? cut(masked) : masked;
+    return isCut ? cut(masked) : masked;
   }
 }
 

@@ -1,4 +1,5 @@
 import { groupTexts } from "./group_texts.ts";
+import type { MaskedText } from "./masked_text.ts";
 import { MessageMask } from "./message_mask.ts";
 import { hashText, RecentTexts } from "./recent_texts.ts";
 import { SettledTemplates } from "./settled_templates.ts";
@@ -18,6 +19,8 @@ const EXAMPLE_LENGTH = 1000;
  */
 const MAX_BYTES = 2 ** 25;
 const BYTES_PER_TOKEN = 100;
+
+const DECODER = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /**
  * Turns free-text messages into templates: `took 28ms for user=42` and `took 7ms
@@ -80,11 +83,22 @@ export class TemplateMiner {
    * this message; messages with different ids may have the same template in the end.
    */
   add(message: string): number {
-    const masked = this.#mask.mask(message);
+    return this.#count(this.#mask.mask(message), () => message);
+  }
+
+  /** Counts a message that stands in bytes of UTF-8. */
+  addBytes(bytes: Uint8Array, start: number, end: number): number {
+    return this.#count(
+      this.#mask.maskBytes(bytes, start, end),
+      () => DECODER.decode(bytes.subarray(start, end)),
+    );
+  }
+
+  #count(masked: MaskedText, read: () => string): number {
     const hash = hashText(masked);
     let id = this.#recent.get(masked, hash);
     if (id < 0) {
-      id = this.#identify(masked.toString(), message);
+      id = this.#identify(masked.toString(), read());
       this.#recent.set(masked, hash, id);
     }
     this.#counts[id]++;

@@ -85,6 +85,11 @@ export class TimestampReader {
   readonly #days = new DayRun();
   #dayKey = -1;
   #day_s = NaN;
+  /** What the last text was read as, and what it added to the counts. */
+  #last = NaN;
+  #lastZoneless = 0;
+  #lastAmbiguous = 0;
+  #lastYearless = false;
 
   /** @throws {InputError} If there is no such zone or year. */
   constructor(options: TimestampOptions = {}) {
@@ -136,6 +141,23 @@ export class TimestampReader {
    * timestamp, names no time that exists, or none from 1902 to 2254.
    */
   read(text: string): number {
+    const { zoneless, ambiguous, yearless } = this;
+    this.#last = this.#read(text);
+    this.#lastZoneless = this.zoneless - zoneless;
+    this.#lastAmbiguous = this.ambiguous - ambiguous;
+    this.#lastYearless = this.yearless > yearless;
+    return this.#last;
+  }
+
+  /** Reads once more the text that was read last. */
+  readAgain(text: string): number {
+    if (this.#lastYearless) return this.read(text);
+    this.zoneless += this.#lastZoneless;
+    this.ambiguous += this.#lastAmbiguous;
+    return this.#last;
+  }
+
+  #read(text: string): number {
     if (!this.#scan(text)) return NaN;
     const fields = this.#fields;
     const epoch_us = fields.epoch_us;

@@ -10,10 +10,23 @@ const MIB = 1024 * 1024;
 async function read(bytes: Uint8Array, size = 1 << 18, pieces = false) {
   const notes = new TextNotes();
   const options = { notes, pieces };
-  const batches = await Array.fromAsync(
+  const given = await Array.fromAsync(
     readLines(inChunks(bytes, size), options),
   );
+  for (const batch of given) checkAscii(batch);
+  const batches = given.map(({ ascii: _same, ...batch }) => batch);
   return { batches, lines: batches.flatMap(({ lines }) => lines), notes };
+}
+
+/** What a batch says of its bytes must give its lines. */
+function checkAscii({ lines, ascii }: LineBatch): void {
+  if (ascii === undefined) return;
+  const { bytes, starts } = ascii;
+  lines.forEach((line, i) => {
+    const own = bytes.subarray(starts[i], starts[i] + line.length);
+    assert(own.every((byte) => byte < 128));
+    assertEquals(new TextDecoder().decode(own), line);
+  });
 }
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -33,6 +46,23 @@ function numbered(batches: readonly LineBatch[]): number[] {
   let next = 1;
   return batches.map(({ lines }) => (next += lines.length) - lines.length);
 }
+
+Deno.test("readLines() gives the bytes of lines that are all ASCII, and of no others", async () => {
+  const bytesOf = async (bytes: Uint8Array) => {
+    const notes = new TextNotes();
+    const [batch] = await Array.fromAsync(
+      readLines(inChunks(bytes, 100), { notes }),
+    );
+    checkAscii(batch);
+    return batch.ascii?.starts;
+  };
+  assertEquals(
+    await bytesOf(utf8("a\r\nbc\n\nd\n")),
+    Uint32Array.of(0, 3, 6, 7),
+  );
+  assertEquals(await bytesOf(utf8("a\nä\n")), undefined);
+  assertEquals(await bytesOf(Uint8Array.of(97, 10, 255, 10)), undefined);
+});
 
 Deno.test("readLines() gives no line for an empty file and one for a line break", async () => {
   assertEquals((await read(utf8(""))).lines, []);

@@ -12,6 +12,25 @@ function assertMasked(pairs: readonly (readonly [string, string])[]): void {
   );
 }
 
+Deno.test("MessageMask masks bytes as it masks the text they are of", () => {
+  const messages = [
+    "",
+    "  indented 12",
+    "took 28ms for user=42",
+    "Größe 7 \u{1f4a5}",
+    "\u00a0x 1",
+    "x".repeat(2000) + " 12",
+    "é".repeat(700) + " 12",
+    "first 1\nsecond",
+  ];
+  const mask = new MessageMask();
+  for (const message of messages) {
+    const bytes = new TextEncoder().encode(`9${message}9`);
+    const own = mask.maskBytes(bytes, 1, bytes.length - 1).toString();
+    assertEquals(own, mask.mask(message).toString());
+  }
+});
+
 Deno.test("MessageMask masks numbers, with sign, unit and separators", () => {
   assertMasked([
     ["took 28ms, or 1.5s or 1h30m", "took <*>, or <*> or <*>"],

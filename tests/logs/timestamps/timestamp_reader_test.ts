@@ -352,3 +352,21 @@ Deno.test("TimestampReader is fast on texts of a megabyte", () => {
   }
   assertEquals(performance.now() - begin < 2000, true);
 });
+
+Deno.test("TimestampReader reads a text again as it read it, and counts it", () => {
+  const texts = [
+    "2023-11-20 08:40:50",
+    "01/02/2023 08:40",
+    "x",
+    "Dec 31 23:59",
+  ];
+  for (const text of texts) {
+    const [once, twice] = [{ year: 2022 }, { year: 2022 }]
+      .map((options) => new TimestampReader(options));
+    const values = [once.read(text), once.readAgain(text)];
+    assertEquals(values, [twice.read(text), twice.read(text)]);
+    for (const count of ["zoneless", "ambiguous", "yearless"] as const) {
+      assertEquals(once[count], twice[count], `${count} of ${text}`);
+    }
+  }
+});

@@ -1,8 +1,7 @@
 import type { EntryColumns } from "../entry_columns.ts";
-import { CHAR } from "./characters.ts";
+import { CHAR, isDigit } from "./characters.ts";
 import type { OpenColumns } from "./open_columns.ts";
 import { FIELD, type QuotedFields } from "./quoted_fields.ts";
-import { setField } from "./set_field.ts";
 
 /** The names of what nginx's `key=value` tails usually carry. */
 const KEYS = new Map([
@@ -74,8 +73,8 @@ export function setAccessExtras(
     fields.kind(place) === FIELD.QUOTED &&
     fields.kind(place + 1) === FIELD.QUOTED && fields.count >= place + 2
   ) {
-    setField(entries, "referer", fields.text(place++));
-    setField(entries, "user_agent", fields.text(place++));
+    fields.set(entries, "referer", place++);
+    fields.set(entries, "user_agent", place++);
   }
   if (place < fields.count) setTail(entries, fields, place, open);
 }
@@ -87,24 +86,25 @@ function setTail(
   open: OpenColumns,
 ) {
   let kinds = "";
-  const texts: string[] = [];
+  const places: number[] = [];
   for (let place = from; place < fields.count; place++) {
-    const text = fields.text(place);
-    const bare = fields.kind(place) === FIELD.BARE;
-    if (bare && setPair(entries, text, open)) continue;
-    kinds += kindOf(fields.kind(place), text);
-    texts.push(text);
+    if (setPair(entries, fields, place, open)) continue;
+    kinds += kindOf(fields, place);
+    places.push(place);
   }
   const names = WELL_KNOWN.get(wellKnown(kinds)) ?? guessNames(kinds);
-  for (let index = 0; index < texts.length; index++) {
-    setNamed(entries, names[index] ?? `extra_${index + 1}`, texts[index]);
+  for (let index = 0; index < places.length; index++) {
+    const name = names[index] ?? `extra_${index + 1}`;
+    setNamed(entries, name, fields, places[index]);
   }
 }
 
 /** `d` decimal, `i` whole number, `f` `0/1234`, `t` duration with a unit, `x` other. */
-function kindOf(kind: number, text: string): string {
-  if (kind === FIELD.QUOTED) return "q";
-  if (kind === FIELD.BRACKETED) return "b";
+function kindOf(fields: QuotedFields, place: number): string {
+  if (fields.kind(place) === FIELD.QUOTED) return "q";
+  if (fields.kind(place) === FIELD.BRACKETED) return "b";
+  if (!isDigit(fields.line.charCodeAt(fields.start(place)))) return "x";
+  const text = fields.text(place);
   return /^\d{1,9}\.\d{1,9}$/.test(text)
     ? "d"
     : /^\d{1,12}$/.test(text)
@@ -118,7 +118,7 @@ function kindOf(kind: number, text: string): string {
 
 /** The ingress's tail also where nothing was upstream (`-` for numbers). */
 function wellKnown(kinds: string): string {
-  return /^idbb.{5}$/.test(kinds) ? "idbbaidix" : kinds;
+  return kinds.length === 9 && kinds.startsWith("idbb") ? "idbbaidix" : kinds;
 }
 
 /** Names for a tail of no known maker: the first decimals are times, a lone number at the end is `%D`. */
@@ -137,21 +137,28 @@ function guessNames(kinds: string): (string | undefined)[] {
   return names;
 }
 
-function setNamed(entries: EntryColumns, name: string, text: string): void {
-  if (name !== "request_time_s/us") {
-    setField(entries, name, text);
-  } else {
-    entries.set("request_time_us", text.slice(text.indexOf("/") + 1));
-  }
+function setNamed(
+  entries: EntryColumns,
+  name: string,
+  fields: QuotedFields,
+  place: number,
+): void {
+  if (name !== "request_time_s/us") return fields.set(entries, name, place);
+  const text = fields.text(place);
+  entries.set("request_time_us", text.slice(text.indexOf("/") + 1));
 }
 
 /** Sets `key=value` under the key's name; false where the field is none. */
 function setPair(
   entries: EntryColumns,
-  text: string,
+  fields: QuotedFields,
+  place: number,
   open: OpenColumns,
 ): boolean {
-  if (!PAIR.test(text)) return false;
+  if (fields.kind(place) !== FIELD.BARE) return false;
+  PAIR.lastIndex = fields.start(place);
+  if (!PAIR.test(fields.line)) return false;
+  const text = fields.text(place);
   const equals = text.indexOf("=");
   const key = text.slice(0, equals);
   const quoted = text.charCodeAt(equals + 1) === CHAR.QUOTE &&
@@ -161,4 +168,4 @@ function setPair(
   return true;
 }
 
-const PAIR = /^[A-Za-z_]\w{0,39}=/;
+const PAIR = /[A-Za-z_]\w{0,39}=/y;

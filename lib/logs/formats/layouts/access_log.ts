@@ -1,11 +1,11 @@
 import type { EntryColumns } from "../entry_columns.ts";
 import { setAccessExtras } from "./access_extras.ts";
-import { CHAR, isDigit } from "./characters.ts";
+import { CHAR, isDigit, isNumber } from "./characters.ts";
 import { defineLayout, type Layout } from "./layout.ts";
 import { OpenColumns } from "./open_columns.ts";
 import { FIELD, QuotedFields } from "./quoted_fields.ts";
-import { setField } from "./set_field.ts";
-import { setRequest } from "./set_request.ts";
+import { setField, setFieldPart } from "./set_field.ts";
+import { setRequestPart } from "./set_request.ts";
 
 /** How many opening brackets before the time are tried; a user's name may hold some. */
 const MOST_BRACKETS = 3;
@@ -51,10 +51,10 @@ export function accessLog(): Layout {
         line,
         line.charCodeAt(open - 1) === CHAR.SPACE ? open - 1 : open,
       );
-      entries.set("timestamp", line.slice(open + 1, close));
-      setRequest(entries, fields.text(0));
-      setField(entries, "status", fields.text(1));
-      if (fields.count > 2) setField(entries, "bytes", fields.text(2));
+      entries.setPart("timestamp", line, open + 1, close);
+      setRequestPart(entries, line, fields.start(0), fields.end(0));
+      fields.set(entries, "status", 1);
+      if (fields.count > 2) fields.set(entries, "bytes", 2);
       setAccessExtras(entries, fields, extras);
       return undefined;
     },
@@ -86,10 +86,15 @@ function isTime(line: string, at: number): boolean {
 
 function hasRequestAndStatus(fields: QuotedFields): boolean {
   return fields.count >= 2 && fields.kind(0) === FIELD.QUOTED &&
-    STATUS.test(fields.text(1));
+    isStatus(fields.line, fields.start(1), fields.end(1));
 }
 
-const STATUS = /^(?:\d{3}|-|0)$/;
+/** Whether three digits, `-` or `0` stand in a part of a line. */
+function isStatus(line: string, start: number, end: number): boolean {
+  if (end === start + 3) return isNumber(line, start, end);
+  const unit = line.charCodeAt(start);
+  return end === start + 1 && (unit === CHAR.DASH || unit === CHAR.ZERO);
+}
 
 /** Reads what stands before the time, up to `end`: usually `client - user`. */
 function setWho(entries: EntryColumns, line: string, end: number): void {
@@ -101,8 +106,8 @@ function setWho(entries: EntryColumns, line: string, end: number): void {
     const prefixed = PREFIX.exec(who);
     return setWords(entries, who.slice(prefixed?.[0].length ?? 0));
   }
-  setField(entries, "client", line.slice(0, space));
-  setField(entries, "user", line.slice(space + 3, end));
+  setFieldPart(entries, "client", line, 0, space);
+  setFieldPart(entries, "user", line, space + 3, end);
 }
 
 /** What a log collector puts before the line: `Mar 12 08:15:02 web1 nginx: `, `web-1 | `. */

@@ -9,6 +9,7 @@ export const CHAR = {
   DASH: 45,
   DOT: 46,
   SLASH: 47,
+  ZERO: 48,
   COLON: 58,
   LESS: 60,
   EQUALS: 61,

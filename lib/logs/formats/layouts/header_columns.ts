@@ -71,8 +71,10 @@ export function headerColumns(
     names: names.filter((name) => name !== ""),
     level: names.indexOf("level"),
     set(entries, matched) {
+      const { line } = template;
       for (let index = 0; index < matched; index++) {
-        setters[index]?.(entries, template.text(index));
+        const start = template.startOf(index);
+        setters[index]?.(entries, line, start, template.endOf(index));
       }
       if (trailing) setTrailing(entries, template.rest());
     },

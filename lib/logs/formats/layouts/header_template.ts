@@ -78,14 +78,29 @@ export class HeaderTemplate {
       if (end < 0) return index;
       this.#starts[index] = this.#start;
       this.#ends[index] = end;
+      if (this.steps[index].form === "bracket") this.#trim(index);
     }
     return most;
   }
 
   /** What a piece holds, without its colon, its brackets and spaces inside them. */
   text(index: number): string {
-    const text = this.#line.slice(this.#starts[index], this.#ends[index]);
-    return this.steps[index].form === "bracket" ? text.trim() : text;
+    return this.#line.slice(this.#starts[index], this.#ends[index]);
+  }
+
+  /** The line that was matched. */
+  get line(): string {
+    return this.#line;
+  }
+
+  /** Where what a piece holds begins. */
+  startOf(index: number): number {
+    return this.#starts[index];
+  }
+
+  /** Where what a piece holds ends. */
+  endOf(index: number): number {
+    return this.#ends[index];
   }
 
   /** The place behind the pieces. */
@@ -93,9 +108,14 @@ export class HeaderTemplate {
     return this.#at;
   }
 
+  /** Where what follows the pieces begins. */
+  get restStart(): number {
+    return skipSpaces(this.#line, this.#at);
+  }
+
   /** What follows the pieces. */
   rest(): string {
-    return this.#line.slice(skipSpaces(this.#line, this.#at));
+    return this.#line.slice(this.restStart);
   }
 
   /** Where the piece's text ends; leaves the place behind the piece. */
@@ -134,6 +154,18 @@ export class HeaderTemplate {
     }
   }
 
+  /** Leaves out the spaces around what a bracket holds. */
+  #trim(index: number): void {
+    const start = this.#starts[index];
+    const end = this.#ends[index];
+    const first = this.#line.charCodeAt(start);
+    const last = this.#line.charCodeAt(end - 1);
+    if (isVisible(first) && isVisible(last)) return;
+    const text = this.#line.slice(start, end).trimStart();
+    this.#starts[index] = end - text.length;
+    this.#ends[index] = end - text.length + text.trimEnd().length;
+  }
+
   #bracketEnd(sign: string, start: number): number {
     const opens = this.#line.charCodeAt(start) === sign.charCodeAt(0);
     const end = opens ? bracketEnd(this.#line, start) : -1;
@@ -141,6 +173,11 @@ export class HeaderTemplate {
     this.#start = start + 1;
     return end - (end < 0 ? 0 : 1);
   }
+}
+
+/** Whether a UTF-16 unit is a character of ASCII that can be seen. */
+function isVisible(unit: number): boolean {
+  return unit > CHAR.SPACE && unit < 127;
 }
 
 function signEnd(line: string, at: number, sign: string): number {

@@ -8,8 +8,13 @@ const MORE = [
   "DEBUG1,DEBUG2,DEBUG3,DEBUG4,DEBUG5,UNKNOWN,AUDIT",
 ].join(",").split(",");
 
-const WORDS = new Set([...Object.keys(LEVEL_SPELLINGS), ...MORE]);
-const LONGEST = Math.max(...[...WORDS].map((word) => word.length));
+/** The words in capitals by a hash of them. */
+const WORDS = new Map<number, string>();
+for (const spelling of [...Object.keys(LEVEL_SPELLINGS), ...MORE]) {
+  const word = spelling.toUpperCase();
+  WORDS.set(hashOf(word, 0, word.length), word);
+}
+const LONGEST = Math.max(...[...WORDS.values()].map((word) => word.length));
 
 /**
  * Where the level word that begins at a place ends: a known spelling in any
@@ -32,12 +37,33 @@ export function levelEnd(text: string, from: number): number {
   const limit = Math.min(text.length, from + LONGEST + 1);
   while (end < limit && isWord(text.charCodeAt(end))) end++;
   if (end === from || end - from > LONGEST) return -1;
-  return isLevelWord(text.slice(from, end)) ? end : -1;
+  return isLevel(text, from, end) ? end : -1;
 }
 
 /** Whether a text is the spelling of a level, in any case. */
 export function isLevelWord(text: string): boolean {
-  return WORDS.has(text) || WORDS.has(text.toUpperCase());
+  return text.length <= LONGEST && isLevel(text, 0, text.length);
+}
+
+function isLevel(text: string, from: number, to: number): boolean {
+  const word = WORDS.get(hashOf(text, from, to));
+  if (word === undefined || word.length !== to - from) return false;
+  for (let i = 0; i < word.length; i++) {
+    if (capital(text.charCodeAt(from + i)) !== word.charCodeAt(i)) return false;
+  }
+  return true;
+}
+
+function hashOf(text: string, from: number, to: number): number {
+  let hash = 0;
+  for (let i = from; i < to; i++) {
+    hash = Math.imul(hash, 31) + capital(text.charCodeAt(i)) | 0;
+  }
+  return hash;
+}
+
+function capital(unit: number): number {
+  return unit >= 97 && unit <= 122 ? unit - 32 : unit;
 }
 
 function isWord(unit: number): boolean {

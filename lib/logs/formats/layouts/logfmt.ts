@@ -144,7 +144,7 @@ function nameOf(key: string, value: string, entries: EntryColumns): string {
   const name = NAMES.get(key) ?? key;
   if (name === key || name !== "timestamp") return name;
   const time = value.length >= 8 && isDigit(value.charCodeAt(0));
-  return time && entries.get("timestamp") === null ? name : key;
+  return time && !entries.has("timestamp") ? name : key;
 }
 
 /** `main.go:12` as `main.go`: a service is where the code is, not the line. */

@@ -1,9 +1,15 @@
 import type { EntryColumns } from "../entry_columns.ts";
-import { isDigit } from "./characters.ts";
+import { CHAR, isDigit } from "./characters.ts";
 import type { HeaderRole } from "./header_roles.ts";
+import { setFieldPart } from "./set_field.ts";
 
 /** Gives the entry at hand what a piece of its header holds. */
-export type SetPiece = (entries: EntryColumns, text: string) => void;
+export type SetPiece = (
+  entries: EntryColumns,
+  line: string,
+  start: number,
+  end: number,
+) => void;
 
 /**
  * What sets the column of a piece, or its two columns.
@@ -19,7 +25,7 @@ export type SetPiece = (entries: EntryColumns, text: string) => void;
  * import { pieceSetter } from "./piece_setter.ts";
  *
  * const entries = new EntryColumns();
- * pieceSetter("process", "service")?.(entries, "sshd[7]");
+ * pieceSetter("process", "service")?.(entries, "sshd[7]: up", 0, 7);
  *
  * assertEquals(entries.get("service"), "sshd");
  * assertEquals(entries.get("pid"), "7");
@@ -34,18 +40,34 @@ export function pieceSetter(role: HeaderRole, name: string): SetPiece | null {
       ? processSetter(isService ? "service" : "process")
       : threadClassSetter(isService ? "service" : "logger");
   }
-  return (entries, text) => {
-    const value = name === "service"
-      ? serviceOf(text, role)
+  const isService = name === "service";
+  return (entries, line, start, end) => {
+    const to = isService
+      ? withoutLine(line, start, end)
       : role === "trace"
-      ? text.split(" ", 1)[0]
-      : text;
-    if (value !== "" && value !== "-") entries.set(name, value);
+      ? firstWordEnd(line, start, end)
+      : end;
+    setFieldPart(entries, name, line, start, to);
   };
 }
 
+function firstWordEnd(line: string, start: number, end: number): number {
+  const space = line.indexOf(" ", start);
+  return space < 0 ? end : Math.min(space, end);
+}
+
+/** Where a name ends without the number of a line behind a colon. */
+function withoutLine(line: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && isDigit(line.charCodeAt(at - 1))) at--;
+  const digits = end - at;
+  const numbered = at > start && line.charCodeAt(at - 1) === CHAR.COLON;
+  return numbered && digits > 0 && digits < 10 ? at - 1 : end;
+}
+
 function processSetter(column: string): SetPiece {
-  return (entries, text) => {
+  return (entries, line, start, end) => {
+    const text = line.slice(start, end);
     const open = text.indexOf("[");
     entries.set(column, serviceOf(text, "process"));
     if (open > 0) entries.set("pid", text.slice(open + 1, text.indexOf("]")));
@@ -53,14 +75,21 @@ function processSetter(column: string): SetPiece {
 }
 
 function threadClassSetter(column: string): SetPiece {
-  return (entries, text) => {
+  return (entries, line, start, end) => {
+    const text = line.slice(start, end);
     const colon = text.lastIndexOf(":");
     entries.set("thread", text.slice(0, Math.max(colon, 0)));
     entries.set(column, serviceOf(text, "thread_class"));
   };
 }
 
-function setThreadLevel(entries: EntryColumns, text: string): void {
+function setThreadLevel(
+  entries: EntryColumns,
+  line: string,
+  start: number,
+  end: number,
+): void {
+  const text = line.slice(start, end);
   const slash = text.lastIndexOf("/");
   entries.set("thread", text.slice(0, slash));
   entries.set("level", text.slice(slash + 1));
@@ -72,6 +101,5 @@ export function serviceOf(text: string, role: HeaderRole): string {
   if (role === "thread_class") {
     return text.slice(text.lastIndexOf(":") + 1).replace(/@\d{1,9}$/, "");
   }
-  const numbered = isDigit(text.charCodeAt(text.length - 1));
-  return numbered ? text.replace(/:\d{1,9}$/, "") : text;
+  return text.slice(0, withoutLine(text, 0, text.length));
 }

@@ -1,4 +1,6 @@
+import type { EntryColumns } from "../entry_columns.ts";
 import { CHAR } from "./characters.ts";
+import { setFieldPart } from "./set_field.ts";
 
 /** The most fields that are looked at in a line. */
 const MOST_FIELDS = 48;
@@ -42,6 +44,27 @@ export class QuotedFields {
       if (at >= line.length) break;
       at = this.#add(at);
     }
+  }
+
+  /** The line that was split. */
+  get line(): string {
+    return this.#line;
+  }
+
+  /** Where what is in a field begins. */
+  start(index: number): number {
+    return this.#starts[index];
+  }
+
+  /** Where what is in a field ends. */
+  end(index: number): number {
+    return this.#ends[index];
+  }
+
+  /** Gives the entry at hand a field, unless it is empty or `-`. */
+  set(entries: EntryColumns, column: string, index: number): void {
+    const start = this.#starts[index];
+    setFieldPart(entries, column, this.#line, start, this.#ends[index]);
   }
 
   /** One of {@linkcode FIELD}. */

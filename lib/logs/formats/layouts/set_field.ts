@@ -1,4 +1,5 @@
 import type { EntryColumns } from "../entry_columns.ts";
+import { CHAR } from "./characters.ts";
 
 /**
  * Gives the entry at hand a value, unless it is empty or the `-` that servers
@@ -22,5 +23,18 @@ export function setField(
   column: string,
   value: string,
 ): void {
-  if (value !== "" && value !== "-") entries.set(column, value);
+  setFieldPart(entries, column, value, 0, value.length);
+}
+
+/** The same for a part of a text. */
+export function setFieldPart(
+  entries: EntryColumns,
+  column: string,
+  text: string,
+  start: number,
+  end: number,
+): void {
+  if (start >= end) return;
+  if (end === start + 1 && text.charCodeAt(start) === CHAR.DASH) return;
+  entries.setPart(column, text, start, end);
 }

@@ -1,5 +1,5 @@
 import type { EntryColumns } from "../entry_columns.ts";
-import { setField } from "./set_field.ts";
+import { setFieldPart } from "./set_field.ts";
 
 /**
  * Gives the entry at hand what the first line of an HTTP request says:
@@ -21,21 +21,34 @@ import { setField } from "./set_field.ts";
  * ```
  */
 export function setRequest(entries: EntryColumns, request: string): void {
-  const methodEnd = request.indexOf(" ");
-  if (methodEnd < 0 || !METHOD.test(request)) {
-    entries.set("message", request);
-    return;
-  }
-  const last = request.lastIndexOf(" ");
-  const versioned = last > methodEnd && request.startsWith("HTTP/", last + 1);
-  const end = versioned ? last : request.length;
-  const query = request.indexOf("?", methodEnd);
-  const pathEnd = query >= 0 && query < end ? query : end;
-  entries.set("message", request.slice(0, pathEnd));
-  entries.set("method", request.slice(0, methodEnd));
-  setField(entries, "path", request.slice(methodEnd + 1, pathEnd));
-  if (pathEnd < end) entries.set("query", request.slice(pathEnd + 1, end));
-  if (end < request.length) entries.set("protocol", request.slice(end + 1));
+  setRequestPart(entries, request, 0, request.length);
 }
 
-const METHOD = /^[A-Z][A-Z_-]{1,19} [/*a-z[]/i;
+/** The same where the request is a part of a text. */
+export function setRequestPart(
+  entries: EntryColumns,
+  text: string,
+  from: number,
+  to: number,
+): void {
+  METHOD.lastIndex = from;
+  if (!METHOD.test(text) || METHOD.lastIndex > to) {
+    return entries.setPart("message", text, from, to);
+  }
+  const methodEnd = text.indexOf(" ", from);
+  const last = text.lastIndexOf(" ", to - 1);
+  const versioned = last > methodEnd && last + VERSION.length < to &&
+    text.startsWith(VERSION, last + 1);
+  const end = versioned ? last : to;
+  const query = text.indexOf("?", methodEnd);
+  const pathEnd = query >= 0 && query < end ? query : end;
+  entries.setPart("message", text, from, pathEnd);
+  entries.setPart("method", text, from, methodEnd);
+  setFieldPart(entries, "path", text, methodEnd + 1, pathEnd);
+  if (pathEnd < end) entries.setPart("query", text, pathEnd + 1, end);
+  if (end < to) entries.setPart("protocol", text, end + 1, to);
+}
+
+const VERSION = "HTTP/";
+
+const METHOD = /[A-Z][A-Z_-]{1,19} [/*a-z[]/iy;

@@ -61,14 +61,15 @@ export function templateLayout(head: readonly string[]): Layout | null {
 /** Reads `WARNING: low` below a line that has no level, as Java's own logging writes. */
 function readBelow(layout: Layout, text: string, entries: EntryColumns) {
   const end = text.indexOf("\n");
+  if (end < 0) return layout.read(text, entries);
   LEVEL_BELOW.lastIndex = end + 1;
-  const match = end < 0 ? null : LEVEL_BELOW.exec(text);
+  const match = LEVEL_BELOW.exec(text);
   if (match === null) return layout.read(text, entries);
   const [below, level, message] = match;
   const rest = text.slice(end + 1 + below.length);
   const reason = layout.read(text.slice(0, end) + rest, entries);
   if (reason !== undefined) return reason;
-  if (entries.get("level") !== null) return layout.read(text, entries);
+  if (entries.has("level")) return layout.read(text, entries);
   entries.set("level", level);
   entries.set("message", message);
 }
@@ -93,9 +94,13 @@ function take(
   matched = template.steps.length,
 ): undefined {
   columns.set(entries, matched);
-  const message = template.rest();
-  if (body?.read(message, entries) === undefined && body !== undefined) return;
-  const level = entries.get("level") ?? leadingLevel(message, 0);
-  if (level !== null) entries.set("level", level);
-  entries.set("message", message);
+  const { line, restStart } = template;
+  if (body !== undefined && body.read(template.rest(), entries) === undefined) {
+    return;
+  }
+  if (!entries.has("level")) {
+    const level = leadingLevel(line, restStart);
+    if (level !== null) entries.set("level", level);
+  }
+  entries.setPart("message", line, restStart, line.length);
 }

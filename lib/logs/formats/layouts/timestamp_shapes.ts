@@ -34,12 +34,33 @@ const ANY_LETTER = 2;
 export class TimestampShapes {
   readonly #shapes: Uint16Array[] = [];
   readonly #fields = new TimestampFields();
+  /** The last two answers: a line is asked about again when the next one has begun an entry. */
+  #line = "";
+  #at = -1;
+  #end = -1;
+  #lineBefore = "";
+  #atBefore = -1;
+  #endBefore = -1;
 
   /**
    * Where the timestamp ends that begins at a place of a line; -1 where none
    * does. Seconds (milliseconds, …) since 1970 are one.
    */
   end(line: string, at: number): number {
+    if (line === this.#line && at === this.#at) return this.#end;
+    if (line === this.#lineBefore && at === this.#atBefore) {
+      return this.#endBefore;
+    }
+    this.#lineBefore = this.#line;
+    this.#atBefore = this.#at;
+    this.#endBefore = this.#end;
+    this.#line = line;
+    this.#at = at;
+    this.#end = this.#find(line, at);
+    return this.#end;
+  }
+
+  #find(line: string, at: number): number {
     for (const shape of this.#shapes) {
       if (fits(shape, line, at)) return at + shape.length;
     }
