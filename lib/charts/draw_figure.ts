@@ -1,9 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import { escape } from "@std/html";
-import { DOMParser } from "linkedom";
 import { visibleText } from "../logs/visible_text.ts";
 import type { Figure } from "./figure.ts";
 import { wrapText } from "./parts/measure_text.ts";
+import { SvgDocument } from "./parts/svg_document.ts";
 import { COLOURS, FONT_FAMILY, MARGIN, SIZES, WIDTH } from "./theme.ts";
 
 /** What a figure is made of. Texts may hold log text; all of it is escaped. */
@@ -55,10 +55,7 @@ const CAPTION: Block = {
 };
 
 /** Plot builds elements with this; there is no browser. */
-const document = new DOMParser().parseFromString(
-  "<!doctype html><html><body></body></html>",
-  "text/html",
-);
+const document = new SvgDocument();
 
 /**
  * Draws a plot and sets its title, subtitle and caption around it, all in one
@@ -104,7 +101,7 @@ export function drawFigure(parts: FigureParts): Figure {
 function drawPlot(
   options: Plot.PlotOptions,
 ): { plot: string; height: number } {
-  // Assigned, because linkedom's document has fewer members than a browser's.
+  // Assigned, because this document has fewer members than a browser's.
   const element = Plot.plot(Object.assign({}, options, {
     document,
     figure: false as const,

@@ -5,6 +5,8 @@ import type { KernelPool } from "../runner/kernel_pool.ts";
 import { parameterNames, type Parameters } from "../runner/parameters.ts";
 import { newId, readNotebook } from "../runner/read_notebook.ts";
 import { writeNotebook } from "../runner/write_notebook.ts";
+import type { NotebookPage } from "../site/notebook_page.ts";
+import { prepareAhead } from "./prepare_ahead.ts";
 import { kernelCount } from "./report_kernels.ts";
 import { type NotebookRun, runNotebooks } from "./run_notebooks.ts";
 
@@ -14,6 +16,8 @@ export interface ReportNotebook {
   readonly name: string;
   /** Executed, or as far as it came. */
   readonly notebook: Notebook;
+  /** How the site shows it; undefined where that is still to be found out. */
+  readonly page?: NotebookPage;
   /** Why the run ended early; undefined if it did not. */
   readonly error?: unknown;
 }
@@ -42,8 +46,11 @@ export async function executeReport(
 ): Promise<ReportNotebook[]> {
   const copyOf = (path: string) => join(out, basename(path));
   const notebooks = await Promise.all(paths.map(readNotebook));
+  const names = paths.map((path) => basename(path, ".ipynb"));
+  const pages = new Map<string, NotebookPage>();
+  const prepared = prepareAhead(notebooks);
   const runs = notebooks.map((notebook, i): NotebookRun => ({
-    name: basename(paths[i], ".ipynb"),
+    name: names[i],
     notebook,
     options: {
       cwd: dirname(paths[i]),
@@ -56,6 +63,7 @@ export async function executeReport(
     finish: async (executed) => {
       await writeNotebook(copyOf(paths[i]), executed);
       if (i === paths.length - 1) await afterLast();
+      pages.set(names[i], await layOut(names[i], executed, names));
     },
   }));
   const order = largestFirst(notebooks);
@@ -63,13 +71,27 @@ export async function executeReport(
     order.map((i) => runs[i]),
     kernelCount(paths),
   );
+  await prepared;
   const results = runs.map((_, i) => executed[order.indexOf(i)]);
   return await Promise.all(results.map(async ({ name, notebook, error }, i) => {
-    if (notebook !== undefined) return { name, notebook };
+    if (notebook !== undefined) {
+      return { name, notebook, page: pages.get(name) };
+    }
     const partial = unfinished(notebooks[i], error);
     await writeNotebook(copyOf(paths[i]), partial);
     return { name, notebook: partial, error };
   }));
+}
+
+/** A notebook's page, while the kernels go on with the next one. */
+async function layOut(
+  name: string,
+  notebook: Notebook,
+  names: readonly string[],
+): Promise<NotebookPage> {
+  // Not needed before the first notebook's end.
+  const { notebookPage } = await import("../site/notebook_page.ts");
+  return notebookPage({ name, notebook }, new Set(names));
 }
 
 /**

@@ -1,7 +1,11 @@
 import { join } from "@std/path";
 import { InputError } from "../logs/input_error.ts";
 import { frontPage, type FrontPageContent } from "./front_page.ts";
-import { type NamedNotebook, notebookPage } from "./notebook_page.ts";
+import {
+  type NamedNotebook,
+  type NotebookPage,
+  notebookPage,
+} from "./notebook_page.ts";
 import { renderFrontPage, renderNotebookPage } from "./templates.ts";
 
 /** Options of {@linkcode writeSite}. */
@@ -16,7 +20,7 @@ export interface SiteOptions extends FrontPageContent {
  * that copies code, and a security policy that allows nothing else; they work from
  * the file system, and without scripts.
  *
- * @param notebooks In the order in which they are to be read.
+ * @param notebooks In the order in which they are to be read; with the page that `notebookPage` made of one, if it did already.
  * @returns The names of the files written, within the folder.
  * @throws {InputError} If a name cannot be that of a page.
  *
@@ -38,13 +42,13 @@ export interface SiteOptions extends FrontPageContent {
  * ```
  */
 export async function writeSite(
-  notebooks: readonly NamedNotebook[],
+  notebooks: readonly (NamedNotebook & { readonly page?: NotebookPage })[],
   options: SiteOptions,
 ): Promise<string[]> {
   const names = notebooks.map(({ name }) => name);
   checkNames(names);
   const pages = notebooks.map((notebook) =>
-    notebookPage(notebook, new Set(names))
+    notebook.page ?? notebookPage(notebook, new Set(names))
   );
   const { out } = options;
   const front = frontPage(options, pages);
