@@ -30,7 +30,7 @@ export async function scanLogs(
   if (isAsked) return undefined;
   const sample = joinSamples(heads.map((head) => head.sample));
   const mapping = inferMapping(sample, options.map);
-  using writer = new BatchWriter(folder, heads, options.onProgress);
+  await using writer = new BatchWriter(folder, heads, options.onProgress);
   const files: WholeFile[] = [];
   for (const head of heads) {
     const whole = await wholeFile(head, mapping, writer);
@@ -42,7 +42,7 @@ export async function scanLogs(
   const isOne = files.every((file) =>
     JSON.stringify(file.names) === JSON.stringify(names)
   );
-  if (!isOne || !writer.end()) return undefined;
+  if (!isOne || !await writer.end()) return undefined;
   return {
     names,
     parts: writer.parts,
