@@ -2,6 +2,7 @@ import pl from "nodejs-polars";
 import type { ColumnOverview } from "../logs/log_source.ts";
 import { DistinctCounter } from "./distinct/distinct_counter.ts";
 import { RisingCheck } from "./distinct/rising_check.ts";
+import { freeMemory } from "./free_memory.ts";
 import { type FrameColumn, type LogFrame, partsOf } from "./log_frame.ts";
 
 /** A column of the logs with its type. */
@@ -30,13 +31,11 @@ export async function columnFacts(
   const found: PartFacts[][] = [];
   const counts = columns.map((column) => new ColumnCount(column));
   try {
-    for (const part of parts) {
-      const rows = await part.select(
-        ...columns.flatMap((column, i) => [
-          pl.col(column.holder).alias(`raw_${i}`),
-          typedValue(column).alias(`typed_${i}`),
-        ]),
-      ).collect();
+    const both = columns.flatMap((column, i) => [
+      pl.col(column.holder).alias(`raw_${i}`),
+      typedValue(column).alias(`typed_${i}`),
+    ]);
+    for await (const rows of ahead(parts, (part) => part.select(...both))) {
       found.push(factsOf(rows, columns.length));
       counts.forEach((count, i) => count.add(rows, i));
     }
@@ -47,6 +46,20 @@ export async function columnFacts(
     });
   } finally {
     for (const count of counts) count[Symbol.dispose]();
+  }
+}
+
+/** Reads a stretch of rows while the one before it is looked at. */
+async function* ahead(
+  parts: readonly pl.LazyDataFrame[],
+  of: (part: pl.LazyDataFrame) => pl.LazyDataFrame,
+): AsyncGenerator<pl.DataFrame> {
+  let next = of(parts[0]).collect();
+  for (let i = 1; i <= parts.length; i++) {
+    const rows = await next;
+    if (i > 1) await freeMemory();
+    if (i < parts.length) next = of(parts[i]).collect();
+    yield rows;
   }
 }
 

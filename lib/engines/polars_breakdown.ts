@@ -31,6 +31,20 @@ export async function polarsBreakdown(
     summarise(placed, ["span", "value"], leveled),
     summarise(placed, ["span"], leveled),
   ]);
+  return cutBreakdown(values, totals, most);
+}
+
+/**
+ * A breakdown with the largest values only.
+ *
+ * @param values A row for each span and value; columns as `Breakdown` has them.
+ * @param totals The same for each span, without `value`.
+ */
+export function cutBreakdown(
+  values: pl.DataFrame,
+  totals: pl.DataFrame,
+  most: number,
+): Breakdown {
   const nobody = pl.lit(null).cast(pl.Utf8).alias("value");
   return {
     distinct: values.getColumn("value").nUnique(),

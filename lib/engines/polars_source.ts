@@ -38,9 +38,10 @@ export interface PolarsInput extends ReadLogs {
   readonly name: string;
 }
 
-const DIMENSIONS = ["level", "service", "message"] as const;
 /** How many values of a column a breakdown gives for each span. */
-const MOST_VALUES = 200;
+export const MOST_VALUES = 200;
+
+const DIMENSIONS = ["level", "service", "message"] as const;
 
 /**
  * Logs that Polars reads: every question is one lazy scan that keeps only the
@@ -126,15 +127,7 @@ export class PolarsSource implements LogSource {
     spans: readonly Span[],
     most = MOST_VALUES,
   ): Promise<Breakdown> {
-    const { columns } = this.#input;
-    const found = columns.find(({ name }) => name === column);
-    if (found === undefined) {
-      throw noColumn(column, columns.map(({ name }) => name));
-    }
-    const grouped = found.canonical === "service" ||
-        found.canonical === "message"
-      ? found.canonical
-      : found.holder;
+    const grouped = groupedBy(this.#input, column);
     return await polarsBreakdown({
       logs: this.#logs().withColumns(
         pl.col(grouped).cast(pl.Utf8).alias("value"),
@@ -156,11 +149,9 @@ export class PolarsSource implements LogSource {
   }
 
   async sample(filter: RowFilter, n: number): Promise<pl.DataFrame> {
-    const picked = await pick(this.#input.rows, filter).limit(n).collect();
-    return picked.select(
-      ...this.#input.columns.map(({ name, holder }) =>
-        pl.col(holder).alias(name)
-      ),
+    return asInLogs(
+      await pick(this.#input.rows, filter).limit(n).collect(),
+      this.#input,
     );
   }
 
@@ -205,6 +196,31 @@ export class PolarsSource implements LogSource {
   }
 }
 
+/**
+ * The frame's column that a column of the logs is broken down by.
+ *
+ * @throws {InputError} If the logs do not have the column.
+ */
+export function groupedBy({ columns }: LogFrame, column: string): string {
+  const found = columns.find(({ name }) => name === column);
+  if (found === undefined) {
+    throw noColumn(column, columns.map(({ name }) => name));
+  }
+  return found.canonical === "service" || found.canonical === "message"
+    ? found.canonical
+    : found.holder;
+}
+
+/** Rows with the columns of the logs alone, by their own names. */
+export function asInLogs(
+  rows: pl.DataFrame,
+  { columns }: LogFrame,
+): pl.DataFrame {
+  return rows.select(
+    ...columns.map(({ name, holder }) => pl.col(holder).alias(name)),
+  );
+}
+
 function knownDimension(dimension: Dimension): pl.Expr {
   const value = pl.col(dimension);
   const known = dimension === "level"
@@ -226,7 +242,7 @@ function knownLatency(latency_ms: pl.Expr): pl.Expr {
 }
 
 /** The rows that pass a filter. */
-function pick(
+export function pick(
   rows: pl.LazyDataFrame,
   filter: RowFilter,
   level = "level",

@@ -1,4 +1,5 @@
 import pl from "nodejs-polars";
+import { freeMemory } from "../free_memory.ts";
 import { type LogFrame, partsOf } from "../log_frame.ts";
 import { Condenser } from "./condenser.ts";
 
@@ -12,7 +13,8 @@ export async function condense(
   folder: string,
 ): Promise<void> {
   using condenser = new Condenser(folder);
-  for (const part of partsOf(frame)) {
+  for (const [place, part] of partsOf(frame).entries()) {
+    if (place > 0) await freeMemory();
     condenser.add(
       await part.select(
         pl.col("timestamp"),

@@ -17,6 +17,8 @@ export interface Group {
 export interface BlockPlace {
   readonly offset: number;
   readonly rows: number;
+  /** The part of the `LogFrame` that the rows are in. */
+  readonly part: number;
   /** The earliest and the latest timestamp; null where no row has one. */
   readonly first: number | null;
   readonly last: number | null;
@@ -73,11 +75,28 @@ export class CondensedLogs {
    * @param from Leaves out blocks that end before this moment.
    * @param to Leaves out blocks that begin at this moment or later.
    */
-  *blocks(from = -Infinity, to = Infinity): Generator<Block> {
+  blocks(from = -Infinity, to = Infinity): Generator<Block> {
+    return this.#read(this.#placesIn(from, to));
+  }
+
+  /** The rows of one part, block by block. */
+  blocksOf(part: number): Generator<Block> {
+    return this.#read(this.facts.blocks.filter((one) => one.part === part));
+  }
+
+  /** The parts that may have rows in a period, in their order. */
+  partsIn(from = -Infinity, to = Infinity): number[] {
+    return [...new Set(this.#placesIn(from, to).map(({ part }) => part))];
+  }
+
+  #placesIn(from: number, to: number): readonly BlockPlace[] {
     const isAll = from === -Infinity && to === Infinity;
-    const places = this.facts.blocks.filter(({ first, last }) =>
+    return this.facts.blocks.filter(({ first, last }) =>
       isAll || first !== null && last !== null && first < to && last >= from
     );
+  }
+
+  *#read(places: readonly BlockPlace[]): Generator<Block> {
     const size = Math.max(0, ...places.map(bytesOf));
     const buffer = new ArrayBuffer(size);
     using file = Deno.openSync(this.#path);

@@ -1,4 +1,4 @@
-import type pl from "nodejs-polars";
+import pl from "nodejs-polars";
 import { parseDuration } from "../../logs/duration.ts";
 import type {
   Breakdown,
@@ -12,7 +12,15 @@ import type {
 } from "../../logs/log_source.ts";
 import { polarsOverview } from "../polars_overview.ts";
 import { polarsQuality } from "../polars_quality.ts";
-import { type PolarsInput, PolarsSource } from "../polars_source.ts";
+import {
+  asInLogs,
+  groupedBy,
+  MOST_VALUES,
+  pick,
+  type PolarsInput,
+  PolarsSource,
+} from "../polars_source.ts";
+import { condensedBreakdown } from "./condensed_breakdown.ts";
 import { condensedCounts } from "./condensed_counts.ts";
 import { condensedHistogram, condensedLatency } from "./condensed_latency.ts";
 import type { CondensedLogs } from "./condensed_logs.ts";
@@ -91,20 +99,39 @@ export class CondensedSource implements LogSource {
       : this.#known(latency, dimensions).sort(dimensions);
   }
 
-  breakdown(
+  async breakdown(
     column: string,
     spans: readonly Span[],
-    most?: number,
+    most = MOST_VALUES,
   ): Promise<Breakdown> {
-    return this.#rows.breakdown(column, spans, most);
+    const found = await condensedBreakdown({
+      logs: this.#logs,
+      frame: this.#input,
+      value: groupedBy(this.#input, column),
+      leveled: this.#has("level"),
+      spans,
+      most,
+    });
+    return found ?? await this.#rows.breakdown(column, spans, most);
   }
 
   latencyHistogram(width_ms: number): Promise<pl.DataFrame> {
     return Promise.resolve(condensedHistogram(this.#logs, width_ms));
   }
 
-  sample(filter: RowFilter, n: number): Promise<pl.DataFrame> {
-    return this.#rows.sample(filter, n);
+  async sample(filter: RowFilter, n: number): Promise<pl.DataFrame> {
+    const { parts } = this.#input;
+    if (parts === undefined) return await this.#rows.sample(filter, n);
+    const found: pl.DataFrame[] = [];
+    let left = n;
+    for (const part of this.#logs.partsIn(filter.from, filter.to)) {
+      const rows = await pick(parts[part], filter).limit(left).collect();
+      left -= rows.height;
+      if (rows.height > 0) found.push(asInLogs(rows, this.#input));
+      if (left === 0) break;
+    }
+    if (found.length === 0) return await this.#rows.sample({}, 0);
+    return pl.concat(found);
   }
 
   rejected(): Promise<ReadableStream<Uint8Array>> {

@@ -23,6 +23,7 @@ export class Condenser implements Disposable {
   readonly #blocks: BlockPlace[] = [];
   #bytes = 0;
   #rows = 0;
+  #part = 0;
   #negative = 0;
   #absurd = 0;
   #largest = 0;
@@ -38,8 +39,9 @@ export class Condenser implements Disposable {
     return this.#coder.messages;
   }
 
-  /** Takes rows in the logs' order, with the canonical columns of a `LogFrame`. */
+  /** Takes a part of the logs, with the canonical columns of a `LogFrame`. */
   add(rows: pl.DataFrame): void {
+    const part = this.#part++;
     if (rows.height === 0 || this.#coder.size > MOST_GROUPS) return;
     const numbers = rows.select(
       pl.col("timestamp").cast(pl.Float64).fillNull(pl.lit(NaN)),
@@ -55,6 +57,7 @@ export class Condenser implements Disposable {
         times.slice(at, end),
         latencies.slice(at, end),
         groups.slice(at, end),
+        part,
       );
     }
     this.#rows += rows.height;
@@ -93,13 +96,14 @@ export class Condenser implements Disposable {
     times: Float64Array<ArrayBuffer>,
     latencies: Float64Array<ArrayBuffer>,
     groups: Uint32Array<ArrayBuffer>,
+    part: number,
   ): void {
     const wide = this.#keepKnown(latencies);
     const { first, last } = bounds(times);
     const rows = times.length;
-    this.#blocks.push({ offset: this.#bytes, rows, first, last, wide });
+    this.#blocks.push({ offset: this.#bytes, rows, part, first, last, wide });
     this.#put(times);
-    this.#put(wide ? latencies : Float32Array.from(latencies));
+    this.#put(wide ? latencies : new Float32Array(latencies));
     this.#put(groups);
   }
 

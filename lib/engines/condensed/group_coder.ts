@@ -1,16 +1,9 @@
-import pl from "nodejs-polars";
+import type pl from "nodejs-polars";
+import { codeTexts } from "../code_texts.ts";
 import type { Group } from "./condensed_logs.ts";
 
-/** What stands for no value among the codes of a column. */
-const NONE = 0xffff_ffff;
 /** Combinations of a batch's values up to which a table is kept rather than a map. */
 const MOST_IN_TABLE = 2 ** 22;
-
-/** A column's values as numbers: `values[codes[row]]` is the row's. */
-interface Coded {
-  readonly codes: Uint32Array;
-  readonly values: readonly (string | null)[];
-}
 
 /** Numbers the combinations of level, service and message as they come up. */
 export class GroupCoder {
@@ -39,9 +32,9 @@ export class GroupCoder {
    * @param rows Columns `level`, `service` and `message`, Utf8.
    */
   code(rows: pl.DataFrame): Uint32Array<ArrayBuffer> {
-    const levels = coded(rows, "level");
-    const services = coded(rows, "service");
-    const messages = coded(rows, "message");
+    const levels = codeTexts(rows, "level");
+    const services = codeTexts(rows, "service");
+    const messages = codeTexts(rows, "message");
     const known = numbersFor(
       levels.values.length * services.values.length * messages.values.length,
     );
@@ -80,33 +73,6 @@ export class GroupCoder {
     }
     return number;
   }
-}
-
-/**
- * Numbers the values from 0 on; the last number is that of none. Polars' own
- * numbers have gaps where it knows other values from earlier frames.
- */
-function coded(rows: pl.DataFrame, column: string): Coded {
-  const named = rows.select(pl.col(column).cast(pl.Categorical));
-  const number = pl.col(column).cast(pl.UInt32).fillNull(pl.lit(NONE))
-    .cast(pl.UInt32);
-  const codes = numbers(named.select(number.alias("n")).getColumn("n"));
-  const distinct = named.unique().filter(pl.col(column).isNotNull());
-  const known = numbers(distinct.select(number.alias("n")).getColumn("n"));
-  const values = distinct.select(pl.col(column).cast(pl.Utf8))
-    .getColumn(column).toArray().map(String);
-  let most = 0;
-  for (const code of known) if (code >= most) most = code + 1;
-  const places = new Uint32Array(most);
-  known.forEach((code, place) => places[code] = place);
-  for (let row = 0; row < codes.length; row++) {
-    codes[row] = codes[row] === NONE ? values.length : places[codes[row]];
-  }
-  return { codes, values: [...values, null] };
-}
-
-function numbers(series: pl.Series): Uint32Array {
-  return series.toTypedArray() as Uint32Array;
 }
 
 /** The numbers of combinations; -1 where there is none yet. */

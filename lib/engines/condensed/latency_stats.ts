@@ -69,24 +69,24 @@ export function fromHistogram(
   }
   if (count === 0) return;
   const mean = sum / count;
-  const ranks = {
-    min: 0,
-    p50: rankOf(SHARES.p50, count),
-    p95: rankOf(SHARES.p95, count),
-    p99: rankOf(SHARES.p99, count),
-  };
+  const { min, p50, p95, p99 } = stats;
+  const [half, most, nearlyAll] = [
+    rankOf(SHARES.p50, count),
+    rankOf(SHARES.p95, count),
+    rankOf(SHARES.p99, count),
+  ];
   let squares = 0;
   let below = 0;
   for (let value = 0; value <= max; value++) {
     const here = counts[value];
     if (here === 0) continue;
-    squares += here * (value - mean) ** 2;
-    for (const name of ["min", "p50", "p95", "p99"] as const) {
-      if (ranks[name] >= below && ranks[name] < below + here) {
-        stats[name][cell] = value;
-      }
-    }
-    below += here;
+    const upTo = below + here;
+    squares += here * (value - mean) * (value - mean);
+    if (below === 0) min[cell] = value;
+    if (half >= below && half < upTo) p50[cell] = value;
+    if (most >= below && most < upTo) p95[cell] = value;
+    if (nearlyAll >= below && nearlyAll < upTo) p99[cell] = value;
+    below = upTo;
   }
   stats.mean[cell] = mean;
   if (count > 1) stats.sd[cell] = Math.sqrt(squares / (count - 1));

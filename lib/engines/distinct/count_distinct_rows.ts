@@ -1,4 +1,5 @@
 import pl from "nodejs-polars";
+import { freeMemory } from "../free_memory.ts";
 import { DistinctCounter } from "./distinct_counter.ts";
 
 /**
@@ -12,7 +13,8 @@ export async function countDistinctRows(
   columns: readonly string[],
 ): Promise<number> {
   using counter = new DistinctCounter();
-  for (const part of parts) {
+  for (const [place, part] of parts.entries()) {
+    if (place > 0) await freeMemory();
     const hashed = await part.select(
       ...columns.map((column, i) => pl.col(column).hash().alias(`h${i}`)),
     ).collect();

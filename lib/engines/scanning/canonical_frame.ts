@@ -31,12 +31,14 @@ interface Column {
  *
  * @param forms Whether only the forms that values of the first rows have are read,
  * which is faster, or all that expressions can read.
+ * @param moments The timestamps as far as they are known, microseconds since 1970 UTC.
  * @returns The frame; undefined where the mapping asks for more than expressions give.
  */
 export function canonicalFrame(
   { rows, names, types, head }: ScannedFile,
   mapping: LogMapping,
   forms: "of the first rows" | "all" = "of the first rows",
+  moments?: pl.Expr,
 ): LogFrame | undefined {
   const columnOf = ({ column, unit }: SourceColumn): Column => {
     const place = names.indexOf(column);
@@ -62,7 +64,7 @@ export function canonicalFrame(
   const timestamp = { ...found, unit: found.unit ?? epochUnit(found, head) };
   return {
     rows: rows.withColumns(
-      timestampColumn(timestamp).alias("timestamp"),
+      (moments ?? timestampColumn(timestamp)).alias("timestamp"),
       levelColumn(single("level")).alias("level"),
       text(single("service")).alias("service"),
       text(single("message")).alias("message"),

@@ -11,22 +11,25 @@ const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 /**
  * Reads a CSV file of UTF-8 some lines at a time, every value as text.
  *
+ * @param blockBytes Bytes of the file that are in memory at a time.
  * @throws {Error} Where Polars cannot read the lines, or a row is not a line: the
  * file holds line breaks in quotes, blank lines or lines longer than a block.
  */
 export async function* csvBatches(
   path: string,
   table: DelimitedTable,
+  blockBytes = BLOCK_BYTES,
 ): AsyncGenerator<Batch> {
   let line = 1;
-  for (const { bytes, header, end } of blocks(path, table)) {
+  for (const { bytes, header, end } of blocks(path, table, blockBytes)) {
     const text = bytes.subarray(header);
-    const lines = countLines(text);
     const isFirst = line === 1;
     const skipped = isFirst && table.hasHeader ? 1 : 0;
-    checkQuotes(text, table.quote);
     const rows = rowsOf(bytes, table, skipped);
-    if (rows.height !== lines - skipped) throw new Error("rows are not lines");
+    const lines = rows.height + skipped;
+    if (!isLineByLine(text, table.quote, lines)) {
+      throw new Error("rows are not lines");
+    }
     if (rows.height > 0) {
       yield {
         rows: await rows.lazy().withRowIndex("line", line + skipped).collect(),
@@ -50,12 +53,13 @@ interface Block {
 function* blocks(
   path: string,
   { names, delimiter }: DelimitedTable,
+  blockBytes: number,
 ): Generator<Block> {
   const columns = names.map((_, i) => holderAt(i)).join(delimiter);
   const head = new TextEncoder().encode(`${columns}\n`);
   using file = Deno.openSync(path);
   const size = file.statSync().size;
-  const space = Math.min(BLOCK_BYTES, size);
+  const space = Math.min(blockBytes, size);
   const bytes = new Uint8Array(head.length + space);
   bytes.set(head);
   let used = head.length;
@@ -104,25 +108,24 @@ function rowsOf(
   });
 }
 
-/** The last line may lack its line break. */
-function countLines(text: Uint8Array): number {
-  let lines = 0;
-  let at = text.indexOf(LINE_FEED);
-  while (at >= 0) {
-    lines++;
-    at = text.indexOf(LINE_FEED, at + 1);
-  }
-  return text.length > 0 && text[text.length - 1] !== LINE_FEED
-    ? lines + 1
-    : lines;
+/** Whether each line is a row: without quotes it is, also a blank one. */
+function isLineByLine(
+  text: Uint8Array,
+  quote: string,
+  lines: number,
+): boolean {
+  const quotes = count(text, quote.charCodeAt(0));
+  if (quotes === 0) return true;
+  const isOpen = text.length > 0 && text[text.length - 1] !== LINE_FEED;
+  // A block that ends within quotes could still have as many rows as lines.
+  return quotes % 2 === 0 &&
+    lines === count(text, LINE_FEED) + Number(isOpen);
 }
 
-/** A block must not end within quotes: its rows could still be as many as its lines. */
-function checkQuotes(text: Uint8Array, quote: string): void {
-  const code = quote.charCodeAt(0);
-  let count = 0;
-  for (let at = text.indexOf(code); at >= 0; at = text.indexOf(code, at + 1)) {
-    count++;
+function count(text: Uint8Array, byte: number): number {
+  let found = 0;
+  for (let at = text.indexOf(byte); at >= 0; at = text.indexOf(byte, at + 1)) {
+    found++;
   }
-  if (count % 2 > 0) throw new Error("a block ends within quotes");
+  return found;
 }

@@ -33,7 +33,7 @@ export async function scanLogs(
   const sample = joinSamples(heads.map((head) => head.sample));
   const mapping = inferMapping(sample, options.map);
   if (mapping.timestamp?.from[0].unit === CLOCK) return undefined;
-  using writer = new BatchWriter(folder, heads, options.onProgress);
+  await using writer = new BatchWriter(folder, heads, options.onProgress);
   const files: WholeFile[] = [];
   for (const head of heads) {
     const whole = await wholeFile(head, mapping, writer);
@@ -45,7 +45,7 @@ export async function scanLogs(
   const isOne = files.every((file) =>
     JSON.stringify(file.names) === JSON.stringify(names)
   );
-  if (!isOne || !writer.end()) return undefined;
+  if (!isOne || !await writer.end()) return undefined;
   return {
     names,
     parts: writer.parts,

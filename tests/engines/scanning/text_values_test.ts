@@ -6,6 +6,7 @@ import {
   readable,
   timestampOf,
 } from "../../../lib/engines/scanning/text_values.ts";
+import { fixedTimestamps } from "../../../lib/engines/scanning/fixed_timestamps.ts";
 import { readLatency } from "../../../lib/logs/latency.ts";
 import { LEVEL_SPELLINGS, LEVELS } from "../../../lib/logs/levels.ts";
 import { seededRandom } from "../../../lib/logs/random.ts";
@@ -125,4 +126,40 @@ Deno.test("readLatency() reads what latencyOf() reads, and the same", () => {
     assertEquals(readLatency(text) + 0, Number(values[i]) + 0, text);
   });
   assertEquals(read_ > COUNT / 2, true);
+});
+
+Deno.test("TimestampReader reads what fixedTimestamps() reads, and the same", () => {
+  const two = (number: number) => String(number).padStart(2, "0");
+  for (const [count, zone] of [[6, ""], [3, "Z"], [1, ""]] as const) {
+    const uniform = seededRandom(7);
+    const random = (below: number) => Math.floor(uniform() * below);
+    const odd = ["", ".", ".+1", ".-00001", ".1e3", ".123456789", "Zz", "é"];
+    const texts = Array.from({ length: COUNT }, () => {
+      const second = `2024-0${1 + random(2)}-${two(28 + random(3))}T23:59:${
+        two(random(62))
+      }`;
+      return random(9) === 0
+        ? second + odd[random(odd.length)]
+        : `${second}.${digits(random, count)}${zone}`;
+    });
+    const read = fixedTimestamps(
+      pl.DataFrame([pl.Series("c0", [...texts, null], pl.Utf8)]),
+      "c0",
+      [`2024-01-01T00:00:00.${"1".repeat(count)}${zone}`],
+    );
+    const values = read?.cast(pl.Float64).toArray() ?? [];
+    const reader = new TimestampReader();
+
+    assertEquals(values.length, COUNT + 1);
+    assertEquals(values[COUNT], null);
+    assertEquals(
+      values.filter((value) => value !== null).length > COUNT / 2,
+      true,
+    );
+    texts.forEach((text, i) => {
+      if (values[i] !== null) {
+        assertEquals(reader.read(text), Number(values[i]), text);
+      }
+    });
+  }
 });
