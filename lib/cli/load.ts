@@ -2,6 +2,7 @@ import { identityOf } from "../engines/clickhouse/load_identity.ts";
 import { loadLogs } from "../engines/clickhouse/load_logs.ts";
 import { openLogFrame } from "../engines/open_logs.ts";
 import { formatNumber } from "../logs/format_number.ts";
+import { visibleText } from "../logs/visible_text.ts";
 import { locateLogs } from "../logs/locate_logs.ts";
 import { callerFolder } from "./caller_folder.ts";
 import { endQueriesWithProcess } from "./end_queries.ts";
@@ -30,12 +31,17 @@ export function load(args: readonly string[]): Promise<number> {
       openLogFrame(logs, { ...reading, onProgress: showProgress() }),
       identityOf(await locateLogs(logs), reading),
     ]);
-    const { rows, written } = await loadLogs(input, identity, options.table, {
-      cluster: options.cluster,
-      rollup: options.rollup,
-      timeout_s: timeout,
-      onProgress: loadingProgress(),
-    });
+    const { rows, written, notes = [] } = await loadLogs(
+      input,
+      identity,
+      options.table,
+      {
+        cluster: options.cluster,
+        rollup: options.rollup,
+        timeout_s: timeout,
+        onProgress: loadingProgress(),
+      },
+    );
     console.log(
       written === rows
         ? `Loaded ${formatNumber(rows)} logs`
@@ -43,6 +49,7 @@ export function load(args: readonly string[]): Promise<number> {
           formatNumber(rows - written)
         } were there already`,
     );
+    for (const note of notes) console.log(`Note: ${visibleText(note)}`);
     return DONE;
   });
 }

@@ -89,3 +89,35 @@ testWithClickHouse(
       await until(async () => await running() === 0);
     }),
 );
+
+testWithClickHouse(
+  "report says which shard it lacks where that is allowed, and stops where it is not",
+  (cluster) =>
+    withFolder(async (folder) => {
+      await writeSample(join(folder, "app.csv"), { rows: 5000 });
+      const url = cluster.url("app");
+      await runCommand("load", folder, ["app.csv", url, "--cluster", CLUSTER]);
+      await cluster.nodes[1].kill();
+      const notebooks = (await projectNotebooks())
+        .filter((path) => path.includes("01_"));
+      const stopped = await runReport(folder, [url], { notebooks });
+      assertEquals(stopped.code, 2);
+      assert(stopped.stderr.includes("a shard of the cluster does not answer"));
+      const { code, stdout, stderr } = await runReport(
+        folder,
+        [url, "--allow-partial"],
+        { notebooks },
+      );
+
+      assertEquals([code, stderr], [0, ""]);
+      const sentence =
+        "Shard 2 of the cluster did not answer; its logs are in no figure.";
+      assert(stdout.includes(sentence), stdout);
+      const files = await readFiles(join(folder, "site"));
+      assert(files["index.html"].includes(sentence));
+      assert(files["notebooks/01_data_quality.ipynb"].includes(sentence));
+      const overview = JSON.parse(files["results/overview.json"]);
+      assertEquals(overview.missing_shards, [2]);
+      assert(overview.rows > 0 && overview.rows < 5000);
+    }),
+);

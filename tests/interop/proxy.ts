@@ -21,14 +21,24 @@ export const cutShort: Spoil = async (answer) => {
   return new Response(text.slice(0, text.length / 2));
 };
 
-/** Lends the address of a server that hands everything on to another one and spoils the answers. */
+/** Hands an answer on as it is. */
+export const asItIs: Spoil = (answer) => Promise.resolve(answer);
+
+/**
+ * Lends the address of a server that hands everything on to another one and spoils
+ * the answers.
+ *
+ * @param tls The certificate and its key, if it is to speak TLS.
+ */
 export async function withProxy(
   target: string,
   spoil: Spoil,
   use: (address: string) => Promise<void>,
+  tls: { cert: string; key: string } | undefined = undefined,
 ): Promise<void> {
+  const secured = tls && { cert: tls.cert, key: tls.key };
   const server = Deno.serve(
-    { hostname: "127.0.0.1", port: 0, onListen: () => {} },
+    { hostname: "127.0.0.1", port: 0, onListen: () => {}, ...secured },
     async (request) => {
       const { pathname, search } = new URL(request.url);
       const body = await request.text();

@@ -75,8 +75,9 @@ export function splitAddress(name: string): { server: string; table: string } {
 export function showAddress(
   { server, user, database, table }: ClickHouseAddress,
 ): string {
-  const { host } = new URL(server);
-  return `clickhouse://${user}@${host}/${database}/${table}`;
+  const { host, protocol } = new URL(server);
+  const scheme = protocol === "https:" ? "clickhouses" : "clickhouse";
+  return `${scheme}://${user}@${host}/${database}/${table}`;
 }
 
 function parse(name: string): URL {

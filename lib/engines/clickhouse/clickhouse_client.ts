@@ -6,11 +6,10 @@ import {
   type ClickHouseSettings,
   createClient,
 } from "@clickhouse/client";
-import { InputError } from "../../logs/input_error.ts";
 import { type ClickHouseAddress, showAddress } from "./address.ts";
 import { type Asked, brokenAnswer, explainFailure } from "./failure.ts";
 import { readPassword } from "./password.ts";
-import { ownQueries, queriesThatLoad, queryName } from "./query_names.ts";
+import { ownQueries, queryName } from "./query_names.ts";
 import { querySettings, SETTINGS_TO_KNOW, WHOLE } from "./query_settings.ts";
 import { type Sql, sql } from "./sql.ts";
 import { exceptionIn, type Row, wholeRows } from "./whole_answer.ts";
@@ -54,6 +53,11 @@ export class ClickHouseClient {
     });
   }
 
+  /** The table's address, for messages. */
+  get address(): string {
+    return this.#asked.address;
+  }
+
   /**
    * The rows of an answer.
    *
@@ -84,33 +88,21 @@ export class ClickHouseClient {
   /**
    * Runs an INSERT.
    *
-   * @param data What stands behind it, in its format.
-   * @param name What is loaded, for {@linkcode ended}.
+   * @param identity What is loaded, by which it can be ended.
+   * @param data What stands behind it, in its format; none where it has a query.
    * @throws {InputError} If it fails.
    */
-  async insert(statement: Sql, data: Uint8Array, name: string): Promise<void> {
-    await this.#write(statement, data, name);
+  async insert(
+    statement: Sql,
+    identity: string,
+    data?: Uint8Array,
+  ): Promise<void> {
+    await this.#write(statement, data, identity);
   }
 
   /** Ends the queries of this process and of its kernels. */
   async endQueries(): Promise<void> {
     await this.#kill(sql`query_id LIKE ${ownQueries()}`);
-  }
-
-  /** Waits for what a process that loaded the same left running when it was ended. */
-  async ended(name: string): Promise<void> {
-    const running = sql`query_id LIKE ${queriesThatLoad(name)}`;
-    await this.run(sql`KILL QUERY WHERE ${running} ASYNC`);
-    for (let tries = 0; tries < 600; tries++) {
-      const left = await this.ask(
-        sql`SELECT query_id FROM system.processes WHERE ${running}`,
-      );
-      if (left.length === 0) return;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-    throw new InputError(
-      `Cannot write to ${this.#asked.address}: an earlier load of these logs is still running; try again when it is done`,
-    );
   }
 
   async #write(

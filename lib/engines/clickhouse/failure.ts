@@ -101,6 +101,13 @@ export function explainFailure(error: unknown, asked: Asked): InputError {
       `the server did not answer within --timeout ${asked.timeout_s} seconds; the query takes longer, or the server or a shard behind it is frozen`,
     );
   }
+  if (/certificate/i.test(message)) {
+    return cannot(
+      `the server's certificate is not to be trusted (${
+        saying(message)
+      }); if it is right, set NODE_EXTRA_CA_CERTS to a file with that of its authority`,
+    );
+  }
   const system = systemCode(error);
   if (system !== undefined) return cannot(SYSTEM[system] ?? system);
   if (/socket hang up|aborted|closed|reset|eof/i.test(message)) {

@@ -8,6 +8,7 @@ import { ClickHouseClient } from "./clickhouse_client.ts";
 import { ensureRollup } from "./create_rollup.ts";
 import { createTables, type TablesPlan } from "./create_tables.ts";
 import { describeLoad } from "./describe_load.ts";
+import { fillGivenTable } from "./fill_given_table.ts";
 import {
   hasTable,
   ledgerName,
@@ -17,6 +18,7 @@ import {
 import { loadTargets } from "./load_targets.ts";
 import type { LoadedColumn } from "./loaded_columns.ts";
 import { recordLoad } from "./record_load.ts";
+import { waitForLoad } from "./wait_for_load.ts";
 import { writeRows } from "./write_rows.ts";
 
 /** How logs are loaded. */
@@ -39,13 +41,15 @@ export interface LoadResult {
   readonly rows: number;
   /** Those that were written now; the others were there. */
   readonly written: number;
+  /** What a table that was made by others has no room for, a sentence each. */
+  readonly notes?: readonly string[];
 }
 
 const BATCH = 100_000;
 
 /**
  * Loads logs into a table of ClickHouse, which is made if there is none, in
- * batches. A row is known by the load and its place in it: a load that was killed
+ * batches; a table that was made by others is filled by `fillGivenTable`. A row is known by the load and its place in it: a load that was killed
  * goes on where it stopped when it is started again, whatever part of a batch had
  * arrived, and one that was finished writes nothing.
  *
@@ -64,6 +68,15 @@ export async function loadLogs(
   const address = readAddress(url);
   const { timeout_s, batch = BATCH, onProgress } = options;
   const client = new ClickHouseClient(address, { timeout_s });
+  if (await isGiven(client, address)) {
+    return await fillGivenTable(client, address, {
+      identity,
+      refused: options.cluster === undefined ? undefined : "--cluster",
+      logs,
+      load: (url) =>
+        loadLogs(logs, identity, url, { timeout_s, batch, onProgress }),
+    });
+  }
   const period = await periodOf(logs.rows);
   const { rows } = period;
   const about = await describeLoad(logs, rows);
@@ -82,7 +95,9 @@ export async function loadLogs(
   } else {
     // What a killed process has sent may still be on its way.
     const servers = new Set([client, ...targets.map(({ client }) => client)]);
-    await Promise.all([...servers].map((client) => client.ended(identity)));
+    await Promise.all(
+      [...servers].map((client) => waitForLoad(client, identity)),
+    );
   }
   const written = await writeRows(logs, {
     ...{ client, address, targets, number, identity, about, onProgress },
@@ -107,18 +122,17 @@ async function prepare(
   address: ClickHouseAddress,
   plan: TablesPlan,
 ): Promise<void> {
+  if (await hasTable(client, address)) return;
+  await createTables(client, address, plan);
+}
+
+/** Whether there is a table that was not made by `load`. */
+async function isGiven(
+  client: ClickHouseClient,
+  address: ClickHouseAddress,
+): Promise<boolean> {
   const ledger = { ...address, table: ledgerName(address) };
-  const [exists, isOurs] = await Promise.all([
-    hasTable(client, address),
-    hasTable(client, ledger),
-  ]);
-  if (exists && isOurs) return;
-  if (!exists) return await createTables(client, address, plan);
-  throw new InputError(
-    `Cannot load into ${
-      showAddress(address)
-    }: the table exists and was not made by deno task load; name another one, or make a report of this one as it is`,
-  );
+  return await hasTable(client, address) && !await hasTable(client, ledger);
 }
 
 function checkColumns(

@@ -15,6 +15,8 @@ import { identifier, Sql } from "./sql.ts";
 export interface NamedType {
   readonly name: string;
   readonly type: ColumnType;
+  /** As ClickHouse writes it. */
+  readonly declared: string;
 }
 
 /** What feeds a canonical column of a table. */

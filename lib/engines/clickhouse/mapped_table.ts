@@ -1,7 +1,4 @@
-import { InputError } from "../../logs/input_error.ts";
 import type { CanonicalColumn } from "../../logs/log_source.ts";
-import type { MappingReading, Reading } from "../../logs/reading.ts";
-import { shorten } from "../../logs/visible_text.ts";
 import type { OpenLogsOptions } from "../open_logs_options.ts";
 import type { ClickHouseAddress } from "./address.ts";
 import {
@@ -12,21 +9,18 @@ import {
 } from "./canonical_sql.ts";
 import type { ClickHouseClient } from "./clickhouse_client.ts";
 import type { Row } from "./whole_answer.ts";
-import { overviewType, readType } from "./column_type.ts";
+import { describeColumns } from "./describe_columns.ts";
 import { tableName } from "./load_ledger.ts";
-import {
-  type LogTable,
-  type TableColumn,
-  type TablePeriod,
-  within,
-} from "./log_table.ts";
+import { type LogTable, type TablePeriod, within } from "./log_table.ts";
 import {
   mapColumns,
   type MappedSource,
   type MappedSql,
   type NamedType,
 } from "./map_columns.ts";
+import { mappingReading } from "./mapping_reading.ts";
 import { rowMeasures } from "./measures.ts";
+import { tableColumn } from "./table_column.ts";
 import { all, identifier, type Sql, sql } from "./sql.ts";
 
 /** The column by which OpenTelemetry's table is cut into parts. */
@@ -45,7 +39,7 @@ export async function mappedTable(
   period: TablePeriod,
 ): Promise<LogTable> {
   const table = tableName(address);
-  const columns = await describe(client, table);
+  const columns = await describeColumns(client, table);
   const mapping = await mapColumns(columns, map, async (expression) => {
     const [[, type]] = await client.ask(
       sql`DESCRIBE (SELECT ${expression} FROM ${table})`,
@@ -90,69 +84,9 @@ export async function mappedTable(
     late: null,
     place: null,
     period,
-    reading: readingOf(mapping, examples),
+    reading: mappingReading(mapping, examples),
     name: address.table,
   };
-}
-
-async function describe(
-  client: ClickHouseClient,
-  table: Sql,
-): Promise<NamedType[]> {
-  const rows = await client.ask(sql`DESCRIBE TABLE ${table}`);
-  const columns = rows
-    .filter(([, , kind]) => kind === "" || kind === "DEFAULT")
-    .map(([name, type]) => ({
-      name: String(name),
-      type: readType(String(type)),
-    }));
-  if (columns.length > 0) return columns;
-  throw new InputError("Cannot read the table: it has no column");
-}
-
-function tableColumn(
-  { name, type }: NamedType,
-  mapping: readonly MappedSql[],
-  canonicals: { timestamp: Sql; latency_ms: Sql | null },
-): TableColumn {
-  const canonical =
-    mapping.find(({ from }) => from.some((source) => source.name === name))
-      ?.canonical ?? null;
-  const value = identifier(name);
-  const raw = type.kind === "text" ? textSql({ value, type }) : value;
-  const isNumber = (type.kind === "integer" || type.kind === "number") &&
-    type.isExact;
-  const typed = canonical === "timestamp"
-    ? sql`toFloat64(${canonicals.timestamp})`
-    : canonical === "latency_ms"
-    ? canonicals.latency_ms ?? raw
-    : typedValue(raw, type);
-  return {
-    name,
-    type: canonical === "timestamp"
-      ? "timestamp"
-      : canonical === "latency_ms"
-      ? "number"
-      : overviewType(type),
-    canonical,
-    raw: type.kind === "nested" ? sql`toString(${value})` : raw,
-    typed,
-    isNumber,
-  };
-}
-
-function typedValue(raw: Sql, type: NamedType["type"]): Sql {
-  switch (type.kind) {
-    case "seconds":
-    case "moment":
-    case "day":
-      return sql`toFloat64(${timestampSql({ value: raw, type })})`;
-    case "integer":
-    case "number":
-      return sql`toFloat64(${raw})`;
-    default:
-      return sql`toString(${raw})`;
-  }
 }
 
 /** The column that lets ClickHouse leave parts of the table unread. */
@@ -184,48 +118,4 @@ async function examplesOf(
     sql`SELECT ${values} FROM ${table} WHERE ${all(conditions)}`,
   );
   return row;
-}
-
-function readingOf(mapping: readonly MappedSql[], examples: Row): Reading {
-  return {
-    files: [],
-    mapping: mapping.map(({ canonical, from, reason }, i): MappingReading => ({
-      canonical,
-      columns: from.map(({ name }) => name),
-      joined: false,
-      reason,
-      read: readAs(canonical, from[0]),
-      examples: [...new Set(examples.slice(2 * i, 2 * i + 2))]
-        .filter((example) => example !== null && example !== "")
-        .map((example) => shorten(String(example), 60)),
-    })),
-    timezone: "UTC",
-    zoneless: null,
-    yearFrom: null,
-    dayFrom: null,
-    rejected: [],
-    firstRejected: [],
-    templates: null,
-    deduplicated: null,
-  };
-}
-
-const LATENCY_UNITS: Readonly<Record<string, string>> = {
-  ns: "nanoseconds",
-  us: "microseconds",
-  ms: "milliseconds",
-  s: "seconds",
-};
-
-function readAs(
-  canonical: CanonicalColumn,
-  { unit, type }: MappedSource,
-): string | null {
-  if (canonical === "timestamp") {
-    return type.kind === "text" ? "ISO 8601" : null;
-  }
-  if (canonical !== "latency_ms") return null;
-  const plain = LATENCY_UNITS[unit ?? "ms"] ?? unit;
-  if (type.kind === "text") return `with units, else ${plain}`;
-  return unit === undefined ? `${plain}, for want of a unit` : plain;
 }

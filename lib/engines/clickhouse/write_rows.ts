@@ -64,7 +64,7 @@ export async function writeRows(
         ...{ columns, load: number },
         scratch: join(scratch, String(place)),
       });
-      await client.insert(insertInto(table, write.about), data, identity);
+      await client.insert(insertInto(table, write.about), identity, data);
     }
     written += missing.height;
     done += part.height;
