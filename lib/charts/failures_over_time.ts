@@ -11,7 +11,7 @@ import {
   failureBandText,
 } from "./parts/failure_band.ts";
 import type { Figure } from "./figure.ts";
-import { countFact, hoverWindows } from "./parts/hover_windows.ts";
+import { countFact } from "./parts/hover_windows.ts";
 import {
   noiseBandMarks,
   outsideBand,
@@ -56,17 +56,15 @@ export function failuresOverTime(windows: pl.DataFrame): Figure {
     band,
     mean: band.mean,
     format: formatNumber,
-    marks: (area) => [
-      ...noiseBandMarks(band, label, area),
-      ...hoverWindows({
-        series,
-        facts: [
-          countFact(band.values, "failure"),
-          countFact(series.wholeValues("logs"), "log"),
-        ],
-        notes: [{ name: "outside the band", rows: outsideBand(band) }],
-      }, area),
-    ],
+    hover: {
+      series,
+      facts: [
+        countFact(band.values, "failure"),
+        countFact(series.wholeValues("logs"), "log"),
+      ],
+      notes: [{ name: "outside the band", rows: outsideBand(band) }],
+    },
+    marks: (area) => noiseBandMarks(band, label, area),
   });
   return drawFigure({
     title: titleOf(windows, band, length),

@@ -6,7 +6,7 @@ import { drawFigure } from "./draw_figure.ts";
 import { emptyFigure } from "./parts/empty_figure.ts";
 import type { Figure } from "./figure.ts";
 import { latencyBand, latencyBandText } from "./parts/latency_band.ts";
-import { countFact, hoverWindows, msFact } from "./parts/hover_windows.ts";
+import { countFact, msFact } from "./parts/hover_windows.ts";
 import {
   noiseBandMarks,
   outsideBand,
@@ -52,17 +52,15 @@ export function latencyTrend(windows: pl.DataFrame): Figure {
   const { plot, axis } = bandPlot({
     band,
     mean: band.mean,
-    marks: (area) => [
-      ...noiseBandMarks(band, label, area),
-      ...hoverWindows({
-        series,
-        facts: [
-          msFact(band.values),
-          countFact(series.wholeValues("logs"), "log"),
-        ],
-        notes: [{ name: "outside the band", rows: outsideBand(band) }],
-      }, area),
-    ],
+    hover: {
+      series,
+      facts: [
+        msFact(band.values),
+        countFact(series.wholeValues("logs"), "log"),
+      ],
+      notes: [{ name: "outside the band", rows: outsideBand(band) }],
+    },
+    marks: (area) => noiseBandMarks(band, label, area),
   });
   return drawFigure({
     title: titleOf(windows, `Mean latency per ${length}`, means),
