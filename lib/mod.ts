@@ -15,6 +15,7 @@
 export { openLabelledSample } from "./engines/open_labelled_sample.ts";
 export { openLogs } from "./engines/open_logs.ts";
 export type { OpenLogsOptions } from "./engines/open_logs_options.ts";
+export type { DataFrame } from "./logs/data_frame.ts";
 export { InputError } from "./logs/input_error.ts";
 export type * from "./logs/log_source.ts";
 export { writeSample } from "./logs/sample.ts";

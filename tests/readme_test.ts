@@ -1,5 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { fromFileUrl, join } from "@std/path";
+import { openLogs } from "../lib/engines/open_logs.ts";
+import { reportFindings } from "../lib/findings/report_findings.ts";
 import { isCode } from "../lib/runner/notebook.ts";
 import { readNotebook } from "../lib/runner/read_notebook.ts";
 
@@ -32,4 +34,27 @@ Deno.test("README.md quotes the finding of 04_latency as it is", async () => {
   const [sentence] = String(finding["text/plain"]).split(" *(");
   const readme = await Deno.readTextFile(join(PROJECT, "README.md"));
   assert(readme.replaceAll("\n> ", " ").includes(sentence), sentence);
+});
+
+Deno.test("README.md's script runs as it stands and prints what the report supports", async () => {
+  const readme = await Deno.readTextFile(join(PROJECT, "README.md"));
+  const [script] = readme.split("## In a script")[1].split("```ts\n")[1]
+    .split("```");
+  assert(script.trim().split("\n").length <= 12, "a dozen lines");
+  const file = await Deno.makeTempFile({ suffix: ".ts" });
+  await Deno.writeTextFile(file, script);
+  const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: ["run", "-q", "-P=files", "--config", "deno.json", file],
+    cwd: PROJECT,
+    env: { NO_COLOR: "1" },
+  }).output();
+  await Deno.remove(file);
+  const decoder = new TextDecoder();
+  assertEquals([code, decoder.decode(stderr)], [0, ""]);
+  const findings = await reportFindings(await openLogs("sample"));
+  const supported = findings.filter(({ verdict }) => verdict === "supported");
+  assertEquals(
+    decoder.decode(stdout).trimEnd().split("\n"),
+    supported.map(({ statement }) => statement),
+  );
 });

@@ -1,4 +1,4 @@
-import type pl from "nodejs-polars";
+import type { DataFrame } from "../logs/data_frame.ts";
 import type { KnownIncident } from "../logs/scenario_truth.ts";
 import { timeColumn } from "../metrics/column_values.ts";
 import { evaluateIncidents } from "./evaluate.ts";
@@ -68,7 +68,7 @@ const WHATS = ["service", "message", "client"] as const;
  * ```
  */
 export function compareTruth(
-  windows: pl.DataFrame,
+  windows: DataFrame,
   explanations: readonly Explanation[],
   truth: readonly KnownIncident[],
 ): ComparedTruth {

@@ -1,4 +1,5 @@
 import pl from "nodejs-polars";
+import type { DataFrame } from "../logs/data_frame.ts";
 import { InputError } from "../logs/input_error.ts";
 import type { Baseline } from "./baseline_plan.ts";
 import { calibrateWindows } from "./calibrate_windows.ts";
@@ -22,7 +23,7 @@ export interface DetectedAnomalies {
    * - `latency_usual_ms`, `failures_usual`, `logs_usual` (Float64): what the baseline leads to expect of the window, of failures given its logs; null where unknown.
    * - `silent` (Bool): a whole window without a log where logs were expected.
    */
-  readonly windows: pl.DataFrame;
+  readonly windows: DataFrame;
   /** The metrics that the forest looked at. */
   readonly features: readonly string[];
   /** How many windows were scored. */
@@ -76,7 +77,7 @@ export interface DetectedAnomalies {
  * ```
  */
 export function detectAnomalies(
-  windows: pl.DataFrame,
+  windows: DataFrame,
   options: DetectOptions = {},
 ): DetectedAnomalies {
   requireColumns(windows);
@@ -112,10 +113,10 @@ export function detectAnomalies(
 
 /** A new frame with the scores after the windows' own columns; no score is never flagged. */
 function withScores(
-  windows: pl.DataFrame,
-  calibrated: pl.DataFrame,
+  windows: DataFrame,
+  calibrated: DataFrame,
   { rows, forest, scores }: ScoredWindows,
-): pl.DataFrame {
+): DataFrame {
   const all: (number | null)[] = Array(windows.height).fill(null);
   scores.forEach((value, i) => all[rows[i]] = value);
   const flagged = all.map((value) =>
@@ -129,7 +130,7 @@ function withScores(
   );
 }
 
-function requireColumns(windows: pl.DataFrame): void {
+function requireColumns(windows: DataFrame): void {
   const missing = REQUIRED.filter((name) => !windows.columns.includes(name));
   if (missing.length > 0) {
     throw new InputError(

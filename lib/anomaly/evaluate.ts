@@ -1,4 +1,4 @@
-import type pl from "nodejs-polars";
+import type { DataFrame } from "../logs/data_frame.ts";
 import { numberColumn, timeColumn } from "../metrics/column_values.ts";
 import type { Incident } from "./incidents.ts";
 import { averagePrecision, rocAuc } from "./ranking.ts";
@@ -99,9 +99,23 @@ export function evaluateIncidents(
  *
  * @param windows Equally long windows with `start` and the column.
  * @param column `p_value` or `score`: the lower, the more unusual.
+ *
+ * @example Usage
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import pl from "nodejs-polars";
+ * import { evaluateWindows } from "./evaluate.ts";
+ *
+ * const windows = pl.DataFrame({
+ *   start: [0, 5, 10, 15].map((second) => new Date(second * 1000)),
+ *   p_value: [0.7, 0.4, 0.001, 0.9],
+ * }).withColumn(pl.col("start").cast(pl.Datetime("us")));
+ * const events = [{ start_us: 10e6, end_us: 15e6 }];
+ * assertEquals(evaluateWindows(windows, events, "p_value").roc_auc, 1);
+ * ```
  */
 export function evaluateWindows(
-  windows: pl.DataFrame,
+  windows: DataFrame,
   events: readonly TrueEvent[],
   column: "p_value" | "score",
 ): WindowScores {

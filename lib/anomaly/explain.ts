@@ -1,4 +1,5 @@
 import pl from "nodejs-polars";
+import type { DataFrame } from "../logs/data_frame.ts";
 import { MISSING } from "../logs/levels.ts";
 import type { LogSource, Overview, Span } from "../logs/log_source.ts";
 import { type ColumnCounts, columnCounts } from "./column_counts.ts";
@@ -18,7 +19,7 @@ export interface Explanation {
   /** False for the less severe ones of many incidents, which are not looked into. */
   readonly explained: boolean;
   /** A few raw rows from its peak, of what explains it where that is clear; columns as in the logs. */
-  readonly rows: pl.DataFrame;
+  readonly rows: DataFrame;
 }
 
 /** Options of {@linkcode explainIncidents}. */
@@ -113,7 +114,7 @@ export async function explainIncidents(
   });
 }
 
-function unexplained(incident: Incident, rows: pl.DataFrame): Explanation {
+function unexplained(incident: Incident, rows: DataFrame): Explanation {
   const lists = { services: [], messages: [], others: [] };
   return { incident, ...lists, explained: false, rows: rows.limit(0) };
 }
@@ -121,7 +122,7 @@ function unexplained(incident: Incident, rows: pl.DataFrame): Explanation {
 /** The columns to look at: services, messages, and what is neither measured nor a key. */
 function columnsOf(
   { columns, mapping }: Overview,
-  peaks: readonly pl.DataFrame[],
+  peaks: readonly DataFrame[],
 ): string[] {
   const isKey = (column: string) =>
     peaks.every((rows) => {
@@ -139,7 +140,7 @@ function columnsOf(
 async function peakRows(
   logs: LogSource,
   { peak_us, end_us, direction }: Incident,
-): Promise<pl.DataFrame> {
+): Promise<DataFrame> {
   const period = { from: peak_us, to: end_us };
   return await logs.sample(
     direction === "more failures" ? { ...period, failures: true } : period,
@@ -149,10 +150,10 @@ async function peakRows(
 
 /** The first rows that hold each list's first value where it is the main cause. */
 function choose(
-  rows: pl.DataFrame,
+  rows: DataFrame,
   lists: readonly (readonly Contributor[])[],
   count: number,
-): pl.DataFrame {
+): DataFrame {
   let places = Array.from({ length: rows.height }, (_, place) => place);
   for (const [first] of lists) {
     if (first === undefined || !((first.part ?? 0) >= MAIN_PART)) continue;

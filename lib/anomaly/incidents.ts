@@ -1,4 +1,4 @@
-import type pl from "nodejs-polars";
+import type { DataFrame } from "../logs/data_frame.ts";
 import { InputError } from "../logs/input_error.ts";
 import { timeColumn } from "../metrics/column_values.ts";
 import { benjaminiHochberg } from "../stats/adjust.ts";
@@ -90,7 +90,7 @@ const DEFAULTS = { gap: 2 } as const satisfies Required<IncidentOptions>;
  * ```
  */
 export function findIncidents(
-  windows: pl.DataFrame,
+  windows: DataFrame,
   options: IncidentOptions = {},
 ): Incident[] {
   const { gap } = { ...DEFAULTS, ...options };

@@ -43,6 +43,19 @@ export function saveModel(forest: IsolationForest, every: string): SavedModel {
  * Reads a model from the text of a JSON file.
  *
  * @throws {InputError} If it is not a forest of this version, or its length of windows cannot be read.
+ *
+ * @example Usage
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { IsolationForest } from "./isolation_forest.ts";
+ * import { readModel, saveModel } from "./saved_model.ts";
+ *
+ * const columns = { failures: Float64Array.of(98, 97, 130) };
+ * const forest = IsolationForest.fit(columns);
+ * const saved = JSON.stringify(saveModel(forest, "5s"));
+ * const scores = readModel(saved).forest.scoreSamples(columns);
+ * assertEquals(scores, forest.scoreSamples(columns));
+ * ```
  */
 export function readModel(text: string): WindowModel {
   const data = parse(text);

@@ -1,6 +1,7 @@
 import type { DetectOptions } from "./detect_options.ts";
 import type { Feature } from "./features.ts";
-import { IsolationForest } from "./isolation_forest.ts";
+import { fitOnce } from "./fit_once.ts";
+import type { IsolationForest } from "./isolation_forest.ts";
 
 /** With fewer windows than this, a forest says nothing about them. */
 const FEWEST_WINDOWS = 8;
@@ -55,7 +56,7 @@ export function scoreWindows(
       Float64Array.from(rows, (row) => values[row]),
     ]),
   );
-  const forest = options.forest ?? IsolationForest.fit(columns, options);
+  const forest = options.forest ?? fitOnce(columns, options);
   const scores = forest.scoreSamples(columns);
   return { used, rows, forest, scores, reason: null };
 }

@@ -1,4 +1,5 @@
 import pl from "nodejs-polars";
+import type { DataFrame } from "../logs/data_frame.ts";
 
 /** Metrics of a window that its services have too. */
 const METRICS = ["logs", "failures", "latency_mean_ms"];
@@ -26,9 +27,9 @@ const METRICS = ["logs", "failures", "latency_mean_ms"];
  * ```
  */
 export function withServiceColumns(
-  windows: pl.DataFrame,
-  byService: pl.DataFrame,
-): pl.DataFrame {
+  windows: DataFrame,
+  byService: DataFrame,
+): DataFrame {
   const services = byService.getColumn("service").dropNulls().unique()
     .sort().toArray();
   let joined = windows;

@@ -1,4 +1,4 @@
-import { Resvg } from "@resvg/resvg-js";
+import { renderAsync } from "@resvg/resvg-js";
 import type { Figure } from "./figure.ts";
 import { needsFallback } from "./parts/fallback_fonts.ts";
 import { ALL_FONTS, FONTS } from "./parts/fonts.ts";
@@ -9,7 +9,7 @@ import { palettePng } from "./parts/palette_png.ts";
 const SCALE = 2;
 
 /**
- * Renders a figure as a picture.
+ * Renders a figure as a picture, for the most part beside the program.
  *
  * @returns A PNG file of twice the figure's width and height, with a palette: what
  * that changes no eye can see, and the file is a third of the size.
@@ -27,15 +27,18 @@ const SCALE = 2;
  *   caption: "No period.",
  *   plot: {},
  * });
- * assertEquals(new TextDecoder("latin1").decode(toPng(figure).slice(1, 4)), "PNG");
+ * const png = await toPng(figure);
+ * assertEquals(new TextDecoder("latin1").decode(png.slice(1, 4)), "PNG");
  * ```
  */
-export function toPng(figure: Figure): Uint8Array<ArrayBuffer> {
+export async function toPng(
+  figure: Pick<Figure, "svg">,
+): Promise<Uint8Array<ArrayBuffer>> {
   // A picture has no use for hover titles, which may need fonts to be loaded.
   const svg = figure.svg.replace(/<title>[^<]*<\/title>/g, "");
-  const image = new Resvg(svg, {
+  const image = await renderAsync(svg, {
     fitTo: { mode: "zoom", value: SCALE },
     font: needsFallback(svg) ? ALL_FONTS : FONTS,
-  }).render();
+  });
   return palettePng(palettePicture(image.pixels), image.width);
 }

@@ -25,6 +25,8 @@ export interface ExecuteReportOptions {
   /** Each notebook is given those that it declares. */
   readonly parameters: Parameters;
   readonly kernels: KernelPool;
+  /** What to do when the last notebook was executed; the kernel that did so is idle. */
+  readonly afterLast: () => Promise<void>;
 }
 
 /**
@@ -36,7 +38,7 @@ export interface ExecuteReportOptions {
  */
 export async function executeReport(
   paths: readonly string[],
-  { out, parameters, kernels }: ExecuteReportOptions,
+  { out, parameters, kernels, afterLast }: ExecuteReportOptions,
 ): Promise<ReportNotebook[]> {
   const copyOf = (path: string) => join(out, basename(path));
   const notebooks = await Promise.all(paths.map(readNotebook));
@@ -51,15 +53,32 @@ export async function executeReport(
           .filter(([name]) => parameterNames(notebook).includes(name)),
       ),
     },
-    finish: (executed) => writeNotebook(copyOf(paths[i]), executed),
+    finish: async (executed) => {
+      await writeNotebook(copyOf(paths[i]), executed);
+      if (i === paths.length - 1) await afterLast();
+    },
   }));
-  const results = await runNotebooks(runs, kernelCount(paths));
+  const order = largestFirst(notebooks);
+  const executed = await runNotebooks(
+    order.map((i) => runs[i]),
+    kernelCount(paths),
+  );
+  const results = runs.map((_, i) => executed[order.indexOf(i)]);
   return await Promise.all(results.map(async ({ name, notebook, error }, i) => {
     if (notebook !== undefined) return { name, notebook };
     const partial = unfinished(notebooks[i], error);
     await writeNotebook(copyOf(paths[i]), partial);
     return { name, notebook: partial, error };
   }));
+}
+
+/**
+ * The notebooks' positions, those first that showed most when they were last
+ * executed: they take longest, and should not be what all others wait for.
+ */
+function largestFirst(notebooks: readonly Notebook[]): number[] {
+  const sizes = notebooks.map((notebook) => JSON.stringify(notebook).length);
+  return sizes.map((_, i) => i).sort((a, b) => sizes[b] - sizes[a] || a - b);
 }
 
 /** A notebook as far as it came, saying so where a reader starts. */

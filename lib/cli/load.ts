@@ -2,7 +2,9 @@ import { identityOf } from "../engines/clickhouse/load_identity.ts";
 import { loadLogs } from "../engines/clickhouse/load_logs.ts";
 import { openLogFrame } from "../engines/open_logs.ts";
 import { formatNumber } from "../logs/format_number.ts";
+import { locateLogs } from "../logs/locate_logs.ts";
 import { callerFolder } from "./caller_folder.ts";
+import { endQueriesWithProcess } from "./end_queries.ts";
 import { loadingProgress } from "./loading_progress.ts";
 import { readLoadOptions } from "./load_options.ts";
 import { readingOf } from "./reading_options.ts";
@@ -21,21 +23,19 @@ export function load(args: readonly string[]): Promise<number> {
     const options = readLoadOptions(args);
     Deno.chdir(callerFolder());
     await saveStandardInput(options.logs);
+    endQueriesWithProcess(options.table);
     const { timeout, ...reading } = readingOf(options);
-    const { input, files } = await openLogFrame(options.logs ?? [], {
-      ...reading,
-      onProgress: showProgress(),
+    const { logs = [] } = options;
+    const [{ input }, identity] = await Promise.all([
+      openLogFrame(logs, { ...reading, onProgress: showProgress() }),
+      identityOf(await locateLogs(logs), reading),
+    ]);
+    const { rows, written } = await loadLogs(input, identity, options.table, {
+      cluster: options.cluster,
+      rollup: options.rollup,
+      timeout_s: timeout,
+      onProgress: loadingProgress(),
     });
-    const { rows, written } = await loadLogs(
-      input,
-      await identityOf(files, reading),
-      options.table,
-      {
-        cluster: options.cluster,
-        timeout_s: timeout,
-        onProgress: loadingProgress(),
-      },
-    );
     console.log(
       written === rows
         ? `Loaded ${formatNumber(rows)} logs`

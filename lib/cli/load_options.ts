@@ -13,6 +13,8 @@ export interface CommandLoadOptions extends ReadingOptions {
   readonly table: string;
   /** The cluster over whose shards the rows are spread. */
   readonly cluster?: string;
+  /** Whether the table is to have a roll-up. */
+  readonly rollup?: boolean;
 }
 
 /**
@@ -47,10 +49,11 @@ export function readLoadOptions(args: readonly string[]): CommandLoadOptions {
   if (names.some(isClickHouse)) {
     throw new InputError("Cannot load from a table: name files");
   }
-  const { cluster } = command.opts<CommandLoadOptions>();
+  const { cluster, rollup } = command.opts<CommandLoadOptions>();
   return {
     ...readReadingOptions(command, names),
     ...(cluster === undefined ? {} : { cluster }),
+    ...(rollup === undefined ? {} : { rollup }),
     table,
   };
 }
@@ -67,6 +70,10 @@ function commandLine(): Command {
     .option(
       "--cluster <name>",
       "spread the rows over the shards of a cluster; TABLE_local on each, TABLE over all",
+    )
+    .option(
+      "--rollup",
+      "make TABLE_rollup too, a row for each second, level and service, from which reports are faster",
     );
   return addReadingOptions(command)
     .addHelpText(

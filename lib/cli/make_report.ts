@@ -2,13 +2,13 @@ import { basename, join, resolve } from "@std/path";
 import { headlineFindings } from "../findings/by_attention.ts";
 import { closingText } from "../findings/closing_text.ts";
 import type { KernelPool } from "../runner/kernel_pool.ts";
-import { writeSite } from "../site/write_site.ts";
 import { checkOut } from "./check_out.ts";
 import { executeReport, type ReportNotebook } from "./execute_report.ts";
 import { openReportLogs, type ReportLogs } from "./report_logs.ts";
 import type { ReportOptions } from "./report_options.ts";
+import { resultsInKernel } from "./results_in_kernel.ts";
 import { StagedFolder } from "./staged_folder.ts";
-import { writeResults, type WrittenResults } from "./write_results.ts";
+import type { ResultsOptions, WrittenResults } from "./write_results.ts";
 
 /** What {@linkcode makeReport} made. */
 export interface Report {
@@ -46,23 +46,27 @@ export async function makeReport(
   };
   for (const folder of Object.values(folders)) await Deno.mkdir(folder);
   const { contamination, seed } = { ...DEFAULTS, ...options };
-  // The same questions once more, beside the kernels: files need no notebook.
-  const [notebooks, results] = await Promise.all([
-    executeReport(paths, {
-      out: folders.notebooks,
-      parameters: logs.parameters,
-      kernels,
-    }),
-    writeResults(logs.source, {
-      out: folders.results,
-      every: logs.every,
-      contamination,
-      seed,
-      thresholds: options.matters,
-    }),
-  ]);
+  const asked: ResultsOptions = {
+    out: folders.results,
+    every: logs.every,
+    contamination,
+    seed,
+    thresholds: options.matters,
+  };
+  const { parameters } = logs;
+  // Loaded while the kernels work.
+  const site = import("../site/write_site.ts");
+  let results: WrittenResults | undefined;
+  const notebooks = await executeReport(paths, {
+    ...{ out: folders.notebooks, parameters, kernels },
+    afterLast: async () => {
+      results = await resultsInKernel(kernels, { parameters, options: asked });
+    },
+  });
+  results ??= await computeResults(logs, asked);
   // Their end takes as long as the site.
   const ended = kernels.close();
+  const { writeSite } = await site;
   await writeSite(notebooks, {
     out: staged.path,
     headlines: headlineFindings(results.findings),
@@ -73,4 +77,13 @@ export async function makeReport(
   staged.publish();
   await ended;
   return { logs, results, notebooks };
+}
+
+/** The results without a kernel: what they need is loaded for this alone. */
+async function computeResults(
+  { source }: ReportLogs,
+  options: ResultsOptions,
+): Promise<WrittenResults> {
+  const { writeResults } = await import("./write_results.ts");
+  return await writeResults(source, options);
 }

@@ -1,5 +1,6 @@
 import { join } from "@std/path";
 import { countText } from "../logs/format_number.ts";
+import { missingShardsText } from "../logs/missing_shards.ts";
 import { visibleText } from "../logs/visible_text.ts";
 import { period } from "../site/log_facts.ts";
 import { headlineText } from "./headline_text.ts";
@@ -20,10 +21,13 @@ export function printReport(
   out: string,
 ): number {
   const { overview } = logs;
+  const lacking = missingShardsText(overview.missingShards);
   console.log(
     `\n${visibleText(overview.name)}: ${countText(overview.rows, "log")}, ${
       period(overview)
-    }\n\n${headlineText(results.findings, terminalWidth())}\n`,
+    }${lacking === undefined ? "" : `\n${lacking}`}\n\n${
+      headlineText(results.findings, terminalWidth())
+    }\n`,
   );
   const failed = notebooks.filter(({ error }) => error !== undefined);
   const statuses = failed.map(({ name, error }) => reportFailure(error, name));

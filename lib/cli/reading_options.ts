@@ -8,6 +8,7 @@ import {
   type ColumnMapping,
 } from "../logs/mapping/column_mapping.ts";
 import { FORMATS } from "../logs/formats/choose_format.ts";
+import { dayNumber } from "../logs/timestamps/day_number.ts";
 
 /** Which logs, and how they are to be read; what was not passed is undefined. */
 export interface ReadingOptions extends Omit<OpenLogsOptions, "onProgress"> {
@@ -43,6 +44,11 @@ export function addReadingOptions(command: Command): Command {
       readYear,
     )
     .option(
+      "--date <day>",
+      "day of the first time that has no date, such as 2024-03-05 (default: the newest possible)",
+      readDay,
+    )
+    .option(
       "--from <moment>",
       "first moment that is meant, of a table of ClickHouse, such as 2024-05-01T12:00:00Z",
     )
@@ -51,6 +57,10 @@ export function addReadingOptions(command: Command): Command {
       "--timeout <seconds>",
       "how long a query to ClickHouse may take (default: 300)",
       readTimeout,
+    )
+    .option(
+      "--allow-partial",
+      "leave out shards of a cluster that do not answer, and say so in the report",
     )
     .option("--deduplicate", "leave out rows that repeat an earlier one")
     .option(
@@ -87,9 +97,11 @@ export function readingOf(
     format,
     timezone,
     year,
+    date,
     from,
     to,
     timeout,
+    allowPartial,
     deduplicate,
     templates,
     maxRejected,
@@ -100,9 +112,11 @@ export function readingOf(
     format,
     timezone,
     year,
+    date,
     from,
     to,
     timeout,
+    allowPartial,
     deduplicate,
     templates,
     maxRejected,
@@ -169,6 +183,13 @@ function readYear(text: string): number {
   if (/^\d{4}$/.test(text) && year >= 1970) return year;
   throw new InputError(
     `Cannot use --year: it must be a year such as 2024, got ${text}`,
+  );
+}
+
+function readDay(text: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && dayNumber(text) >= 0) return text;
+  throw new InputError(
+    `Cannot use --date: it must be a day such as 2024-03-05, got ${text}`,
   );
 }
 

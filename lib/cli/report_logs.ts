@@ -45,7 +45,7 @@ export async function openReportLogs(
     source,
     overview,
     every: length,
-    parameters: parametersOf(options),
+    parameters: parametersOf(options, overview),
   };
 }
 
@@ -62,9 +62,16 @@ function checkWindows(every: string, period_us: number): void {
  * committed notebooks. The logs go by their name without a folder: wherever they
  * and the project lie, the same logs give the same notebooks.
  */
-function parametersOf(options: ReportOptions): Parameters {
+function parametersOf(
+  options: ReportOptions,
+  { missingShards = [] }: Overview,
+): Parameters {
   const { logs = "sample", map, every, contamination, seed, matters } = options;
-  const { map: _apart, ...reading } = readingOf(options);
+  const { map: _apart, ...asked } = readingOf(options);
+  // All notebooks have to leave out the same ones.
+  const reading = asked.allowPartial === undefined
+    ? asked
+    : { ...asked, allowPartial: [...missingShards] };
   const given = {
     logs: logs === "sample" ? undefined : splitFolder(logs).logs,
     map: map === undefined ? undefined : { ...map },

@@ -8,9 +8,11 @@ import { readModel, type WindowModel } from "../anomaly/saved_model.ts";
 import { withServiceColumns } from "../anomaly/service_columns.ts";
 import { InputError } from "../logs/input_error.ts";
 import { formatNumber } from "../logs/format_number.ts";
+import { missingShardsText } from "../logs/missing_shards.ts";
 import { visibleText } from "../logs/visible_text.ts";
 import { period } from "../site/log_facts.ts";
 import { callerFolder } from "./caller_folder.ts";
+import { endQueriesWithProcess } from "./end_queries.ts";
 import { openReportLogs, type ReportLogs } from "./report_logs.ts";
 import { DONE, runCommand } from "./run_command.ts";
 import { readScoreOptions, type ScoreOptions } from "./score_options.ts";
@@ -33,16 +35,20 @@ export function score(args: readonly string[]): Promise<number> {
     const options = readScoreOptions(args);
     Deno.chdir(callerFolder());
     await saveStandardInput(options.logs);
+    endQueriesWithProcess(options.logs);
     const model = await openModel(options.model);
     const every = windowLength(model, options);
     const logs = await openReportLogs({ ...options, every, out: "" });
     const anomalies = await scoreLogs(logs, model);
     const incidents = findIncidents(anomalies.windows);
     const { overview } = logs;
+    const lacking = missingShardsText(overview.missingShards);
     console.log(
       `${visibleText(overview.name)}: ${formatNumber(overview.rows)} logs, ${
         period(overview)
-      }, windows of ${every}\n\n${scoreText(anomalies, incidents)}`,
+      }, windows of ${every}${lacking === undefined ? "" : `\n${lacking}`}\n\n${
+        scoreText(anomalies, incidents)
+      }`,
     );
     return incidents.length > 0 ? INCIDENT : DONE;
   });

@@ -86,13 +86,15 @@ export async function writeResults(
 }
 
 async function overviewOf(logs: LogSource) {
-  const { rows, first, last, columns, engine } = await logs.overview();
+  const { rows, first, last, columns, engine, missingShards } = await logs
+    .overview();
   return {
     rows,
     first: first === null ? null : formatTimestamp(first),
     last: last === null ? null : formatTimestamp(last),
     columns,
     engine,
+    ...(missingShards === undefined ? {} : { missing_shards: missingShards }),
   };
 }
 

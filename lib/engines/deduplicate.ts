@@ -10,7 +10,7 @@ export async function deduplicate(input: ReadLogs): Promise<ReadLogs> {
   });
   const [before, after] = await Promise.all([count(input.rows), count(rows)]);
   const reading = { ...input.reading, deduplicated: before - after };
-  return { ...input, rows, reading };
+  return { ...input, rows, parts: undefined, reading };
 }
 
 async function count(rows: pl.LazyDataFrame): Promise<number> {

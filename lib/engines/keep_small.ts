@@ -15,5 +15,5 @@ export async function keepSmall(
 ): Promise<ReadLogs> {
   if (bytes > MOST_KEPT_BYTES) return logs;
   const rows = await logs.rows.collect();
-  return { ...logs, rows: rows.lazy() };
+  return { ...logs, rows: rows.lazy(), parts: undefined };
 }

@@ -26,6 +26,11 @@ export interface LogFrame {
    * logs lack is null.
    */
   readonly rows: pl.LazyDataFrame;
+  /**
+   * The same rows in stretches that fit into memory, one after another; left out
+   * where they lie in memory as a whole.
+   */
+  readonly parts?: readonly pl.LazyDataFrame[];
   /** The columns of the logs in their order. */
   readonly columns: readonly FrameColumn[];
 }
@@ -33,4 +38,11 @@ export interface LogFrame {
 /** The frame's name of the logs' column at a position. */
 export function holderAt(position: number): string {
   return `c${position}`;
+}
+
+/** The rows of logs in stretches that fit into memory, one after another. */
+export function partsOf(
+  { rows, parts }: LogFrame,
+): readonly pl.LazyDataFrame[] {
+  return parts ?? [rows];
 }

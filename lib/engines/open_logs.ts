@@ -8,6 +8,11 @@ import {
 import type { LogSource } from "../logs/log_source.ts";
 import { AnswerOnce } from "./answer_once.ts";
 import { isClickHouse } from "./clickhouse/address.ts";
+import {
+  type CondensedLogs,
+  openCondensed,
+} from "./condensed/condensed_logs.ts";
+import { CondensedSource } from "./condensed/condensed_source.ts";
 import { deduplicate } from "./deduplicate.ts";
 import type { OpenLogsOptions } from "./open_logs_options.ts";
 import {
@@ -66,11 +71,11 @@ export async function openLogs(
   checkNoPeriod(options);
   const files = await locateLogs(logs);
   return await openOnce(identity(files, options), async (key) => {
-    const input = await readLogs(files, options, key);
-    const source = new PolarsSource({
-      ...input,
-      name: nameOfLogs(logs, files),
-    });
+    const { condensed, ...read } = await readLogs(files, options, key);
+    const input = { ...read, name: nameOfLogs(logs, files) };
+    const source = condensed === undefined
+      ? new PolarsSource(input)
+      : new CondensedSource(input, condensed);
     await checkReadable(source, logs);
     return source;
   });
@@ -85,8 +90,13 @@ export async function openLogFrame(
   logs: LogsName,
   options: OpenLogsOptions = {},
 ): Promise<{ input: PolarsInput; files: readonly LogFile[] }> {
+  checkNoPeriod(options);
   const files = await locateLogs(logs);
-  const read = await readLogs(files, options, identity(files, options));
+  const { condensed: _apart, ...read } = await readLogs(
+    files,
+    options,
+    identity(files, options),
+  );
   const input = { ...read, name: nameOfLogs(logs, files) };
   await checkReadable(new PolarsSource(input), logs);
   return { input, files };
@@ -126,8 +136,15 @@ async function openOnce(
 }
 
 /** A file is read as a whole; a part of it can be cut out before. */
-function checkNoPeriod({ from, to, timeout }: OpenLogsOptions): void {
-  const given = Object.entries({ from, to, timeout })
+function checkNoPeriod(
+  { from, to, timeout, allowPartial }: OpenLogsOptions,
+): void {
+  const given = Object.entries({
+    from,
+    to,
+    timeout,
+    "allow-partial": allowPartial,
+  })
     .filter(([, value]) => value !== undefined);
   if (given.length === 0) return;
   throw new InputError(
@@ -154,12 +171,13 @@ async function readLogs(
   files: readonly LogFile[],
   options: OpenLogsOptions,
   key: string,
-): Promise<ReadLogs> {
+): Promise<ReadLogs & { readonly condensed?: CondensedLogs }> {
   const folder = await parsedFolder(key);
   const parsed = await readParsed(folder) ??
     await prepare(files, options, folder);
   const read = await openParsed(folder, parsed);
-  return options.deduplicate ? await deduplicate(read) : read;
+  if (options.deduplicate) return await deduplicate(read);
+  return { ...read, condensed: await openCondensed(folder) };
 }
 
 /** Loads the code for all formats only where it is needed. */
@@ -173,7 +191,7 @@ async function prepare(
 }
 
 /** A first look at every row, so that a report does not start on what cannot be read. */
-async function checkReadable(source: PolarsSource, logs: LogsName) {
+async function checkReadable(source: LogSource, logs: LogsName) {
   const given = [logs].flat().map((name) => JSON.stringify(name)).join(", ");
   const { rows, first, mapping, reading } = await source.overview();
   if (rows === 0) {

@@ -13,6 +13,8 @@ export interface OpenLogsOptions {
   readonly timezone?: string;
   /** The year of the first timestamp that has none; defaults to the newest that is possible. */
   readonly year?: number;
+  /** The day of the first time without a date, such as `2024-03-05`; defaults to the newest that is possible. */
+  readonly date?: string;
   /** Whether rows that repeat an earlier one in every column are left out; defaults to false. */
   readonly deduplicate?: boolean;
   /** Whether messages are told by templates; defaults to where there are too many to list. */
@@ -28,6 +30,12 @@ export interface OpenLogsOptions {
   readonly to?: string;
   /** How long a query to ClickHouse may take, in seconds; defaults to 300. */
   readonly timeout?: number;
+  /**
+   * Whether shards of a cluster that do not answer are left out, which the overview
+   * tells, rather than an error; or the numbers of those that are known not to
+   * answer. Defaults to false.
+   */
+  readonly allowPartial?: boolean | readonly number[];
   /** Told now and then how far the reading is, where it takes a while. */
   readonly onProgress?: (progress: ReadingProgress) => void;
 }

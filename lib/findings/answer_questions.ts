@@ -3,7 +3,7 @@ import {
   type DetectedAnomalies,
 } from "../anomaly/detect_anomalies.ts";
 import type { Explanation } from "../anomaly/explain.ts";
-import type pl from "nodejs-polars";
+import type { DataFrame } from "../logs/data_frame.ts";
 import type { QualityCheck } from "../quality/quality_check.ts";
 import { failureExtremeFinding } from "./anomalies/failure_extreme.ts";
 import { failureLatencyFinding } from "./anomalies/failure_latency.ts";
@@ -43,28 +43,28 @@ import { servicesTogetherFinding } from "./workload/services_together.ts";
 export interface ReportFrames {
   /** What `checkQuality` found. */
   readonly checks: readonly QualityCheck[];
-  /** `windows()` of the activity, the analysis and the trend length. */
-  readonly activity: pl.DataFrame;
-  /** `windows()` of the length for the analysis. */
-  readonly windows: pl.DataFrame;
-  /** `windows()` of the length for trends. */
-  readonly trend: pl.DataFrame;
-  /** `windows(volume, "service")` and `windows(analysis, "level")`. */
-  readonly volume: pl.DataFrame;
-  /** `windows()` by level. */
-  readonly levelWindows: pl.DataFrame;
-  /** `counts()` by one or two dimensions. */
-  readonly byService: pl.DataFrame;
-  /** `counts()` by level. */
-  readonly byLevel: pl.DataFrame;
-  /** `counts()` by message. */
-  readonly byMessage: pl.DataFrame;
-  /** `counts()` by service and level. */
-  readonly levelMix: pl.DataFrame;
-  /** `counts()` by service and message. */
-  readonly messageMix: pl.DataFrame;
+  /** `windows(activity)`: of the length that `timeScale` gives for activity, as for the others. */
+  readonly activity: DataFrame;
+  /** `windows(analysis)`. */
+  readonly windows: DataFrame;
+  /** `windows(trend)`. */
+  readonly trend: DataFrame;
+  /** `windows(volume, "service")`. */
+  readonly volume: DataFrame;
+  /** `windows(analysis, "level")`. */
+  readonly levelWindows: DataFrame;
+  /** `counts("service")`. */
+  readonly byService: DataFrame;
+  /** `counts("level")`. */
+  readonly byLevel: DataFrame;
+  /** `counts("message")`. */
+  readonly byMessage: DataFrame;
+  /** `counts(["service", "level"])`. */
+  readonly levelMix: DataFrame;
+  /** `counts(["service", "message"])`. */
+  readonly messageMix: DataFrame;
   /** `latency("service")`. */
-  readonly latency: pl.DataFrame;
+  readonly latency: DataFrame;
   /** Who is behind the logs; null where no column tells. */
   readonly reach: Reach | null;
 }
@@ -87,6 +87,33 @@ export interface AnswerOptions {
  * Every question that the report answers, in the order of its sections, after
  * the question whether the logs can be trusted. `reportFindings` asks a source
  * for the frames and calls this.
+ *
+ * @example Usage
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { openLogs } from "../engines/open_logs.ts";
+ * import { answerQuestions } from "./answer_questions.ts";
+ * import { checkQuality } from "../quality/check_quality.ts";
+ *
+ * const logs = await openLogs("sample");
+ * const windows = await logs.windows("5s");
+ * const findings = answerQuestions({
+ *   checks: await checkQuality(logs),
+ *   activity: await logs.windows("1s"),
+ *   windows,
+ *   trend: await logs.windows("60s"),
+ *   volume: await logs.windows("60s", "service"),
+ *   levelWindows: await logs.windows("5s", "level"),
+ *   byService: await logs.counts("service"),
+ *   byLevel: await logs.counts("level"),
+ *   byMessage: await logs.counts("message"),
+ *   levelMix: await logs.counts(["service", "level"]),
+ *   messageMix: await logs.counts(["service", "message"]),
+ *   latency: await logs.latency("service"),
+ *   reach: null,
+ * });
+ * assertEquals(findings.length, 28);
+ * ```
  */
 export function answerQuestions(
   frames: ReportFrames,

@@ -51,6 +51,18 @@ export function byAttention(findings: readonly Finding[]): Finding[] {
  *
  * @param most How many at most; defaults to the 7 that one screen holds. That
  * the logs can be trusted gives way to what they say.
+ *
+ * @example Usage
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { openLogs } from "../engines/open_logs.ts";
+ * import { headlineFindings } from "./by_attention.ts";
+ * import { reportFindings } from "./report_findings.ts";
+ *
+ * const findings = await reportFindings(await openLogs("sample"));
+ * const ids = headlineFindings(findings).map(({ id }) => id);
+ * assertEquals(ids, ["failure_share", "data_quality"]);
+ * ```
  */
 export function headlineFindings(
   findings: readonly Finding[],
@@ -67,7 +79,23 @@ export function isPressing({ verdict, section }: Finding): boolean {
     (section === "quality" && verdict === "refuted");
 }
 
-/** How the questions came out: `16 questions: 1 supported, 15 within noise.` */
+/**
+ * How the questions came out: `16 questions: 1 supported, 15 within noise.`
+ *
+ * @example Usage
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { openLogs } from "../engines/open_logs.ts";
+ * import { tallyText } from "./by_attention.ts";
+ * import { reportFindings } from "./report_findings.ts";
+ *
+ * const findings = await reportFindings(await openLogs("sample"));
+ * assertEquals(
+ *   tallyText(findings),
+ *   "28 questions: 2 supported, 4 refuted, 22 within noise.",
+ * );
+ * ```
+ */
 export function tallyText(findings: readonly Finding[]): string {
   const parts = ORDER.flatMap((verdict) => {
     const count = findings.filter((found) => found.verdict === verdict).length;

@@ -11,6 +11,19 @@ import type { Thresholds } from "./thresholds.ts";
  * depends on the others' p-values: a chart's title or a notebook that asks one
  * question could then say "supported" where the report says "within noise". A
  * verdict must not depend on which other cells ran.
+ *
+ * @example Usage
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { openLogs } from "../engines/open_logs.ts";
+ * import { reportFindings } from "./report_findings.ts";
+ * import { REPORT_QUESTIONS } from "./conclude.ts";
+ *
+ * // Two are not tested: whether the logs can be trusted, and what flagged windows say.
+ * const findings = await reportFindings(await openLogs("sample"));
+ * const tested = findings.filter(({ p_value }) => p_value !== null);
+ * assertEquals(tested.length, REPORT_QUESTIONS);
+ * ```
  */
 export const REPORT_QUESTIONS = 26;
 

@@ -10,6 +10,14 @@ import type { Finding } from "./finding.ts";
  * 4. Capacity is running out, or soon will.
  * 5. Requests are slow: where, when.
  * 6. What helps to plan, to alert and to read the logs.
+ *
+ * @example Usage
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { CONSEQUENCE } from "./consequence.ts";
+ *
+ * assertEquals(CONSEQUENCE.slice(0, 2), ["data_quality", "incidents"]);
+ * ```
  */
 export const CONSEQUENCE: readonly string[] = [
   "data_quality",

@@ -4,7 +4,17 @@ import { REPORT_QUESTIONS } from "./conclude.ts";
 import type { Effect, Finding, Verdict } from "./finding.ts";
 import { chosenPercent, correlationText, pText } from "./wording.ts";
 
-/** Each verdict as a reader meets it. */
+/**
+ * Each verdict as a reader meets it.
+ *
+ * @example Usage
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { VERDICT_WORDS } from "./finding_markdown.ts";
+ *
+ * assertEquals(VERDICT_WORDS.within_noise, "Within noise");
+ * ```
+ */
 export const VERDICT_WORDS = {
   supported: "Supported",
   within_noise: "Within noise",
@@ -35,7 +45,21 @@ export function findingMarkdown(finding: Finding): string {
     (numbers === "" ? "" : ` *${escapeMarkdown(numbers)}*`);
 }
 
-/** The numbers that a finding rests on, in one line of plain text; empty where nothing was tested. */
+/**
+ * The numbers that a finding rests on, in one line of plain text; empty where nothing was tested.
+ *
+ * @example Usage
+ * ```ts
+ * import { assert } from "@std/assert";
+ * import { openLogs } from "../engines/open_logs.ts";
+ * import { findingNumbers } from "./finding_markdown.ts";
+ * import { serviceVolumeFinding } from "./workload/service_volume.ts";
+ *
+ * const logs = await openLogs("sample");
+ * const finding = serviceVolumeFinding(await logs.counts("service"));
+ * assert(findingNumbers(finding).startsWith("(Chi-square test"));
+ * ```
+ */
 export function findingNumbers(finding: Finding): string {
   const { test, p_value, p_value_alone, effect } = finding;
   if (test === null || p_value === null || effect === null) return "";
@@ -45,7 +69,25 @@ export function findingNumbers(finding: Finding): string {
   }; ${name}: ${effectText(effect)}; ${matterText(effect)} would matter.)`;
 }
 
-/** An effect with its interval: `-0.9%, 95% interval -2.3% to 0.5%`. */
+/**
+ * An effect with its interval: `-0.9%, 95% interval -2.3% to 0.5%`.
+ *
+ * @example Usage
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { effectText } from "./finding_markdown.ts";
+ *
+ * const text = effectText({
+ *   name: "share against an equal one",
+ *   unit: "fraction",
+ *   value: -0.009,
+ *   low: -0.023,
+ *   high: 0.005,
+ *   matters: 0.1,
+ * });
+ * assertEquals(text, "-0.9%, 95% interval -2.3% to 0.5%");
+ * ```
+ */
 export function effectText(effect: Effect): string {
   const { value, low, high } = effect;
   return effectSize(effect, value) +

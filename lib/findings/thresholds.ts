@@ -61,7 +61,18 @@ export interface Thresholds {
   readonly failure_extreme: number;
 }
 
-/** The sizes that the report uses unless told otherwise. */
+/**
+ * The sizes that the report uses unless told otherwise.
+ *
+ * @example Usage
+ * ```ts
+ * import { useThresholds } from "./chosen_thresholds.ts";
+ * import { DEFAULT_THRESHOLDS } from "./thresholds.ts";
+ *
+ * // Where 30% of the logs may be failures, more than that matters.
+ * useThresholds({ ...DEFAULT_THRESHOLDS, failure_share: 0.3 });
+ * ```
+ */
 export const DEFAULT_THRESHOLDS = {
   significance: 0.05,
   service_volume: 0.1,

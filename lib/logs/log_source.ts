@@ -1,4 +1,4 @@
-import type pl from "nodejs-polars";
+import type { DataFrame } from "./data_frame.ts";
 import type { Reading } from "./reading.ts";
 
 /** A canonical column that logs can be grouped by. */
@@ -35,6 +35,8 @@ export interface Overview {
   readonly name: string;
   /** How the logs were understood. */
   readonly reading: Reading;
+  /** The numbers of a cluster's shards that did not answer and are left out; left out where there are none. */
+  readonly missingShards?: readonly number[];
 }
 
 /** One column's part of {@linkcode QualityFacts}. */
@@ -129,7 +131,7 @@ export interface Breakdown {
    * `latency_count`, `latency_mean_ms`, `latency_sd_ms`. Order: `span`, then
    * `value`, nulls first.
    */
-  readonly values: pl.DataFrame;
+  readonly values: DataFrame;
 }
 
 /**
@@ -156,7 +158,7 @@ export interface LogSource {
   counts(
     by: Dimension | readonly Dimension[],
     filter?: RowFilter,
-  ): Promise<pl.DataFrame>;
+  ): Promise<DataFrame>;
 
   /**
    * Logs per fixed, epoch-aligned, half-open window; every window from the
@@ -171,7 +173,7 @@ export interface LogSource {
    *
    * @param every The window's length, such as `5s`, `1m`, `250ms`.
    */
-  windows(every: string, by?: Dimension): Promise<pl.DataFrame>;
+  windows(every: string, by?: Dimension): Promise<DataFrame>;
 
   /**
    * Latency, overall or by dimensions.
@@ -179,7 +181,7 @@ export interface LogSource {
    * Columns: the dimensions, `count`, `mean_ms`, `sd_ms`, `min_ms`, `p50_ms`,
    * `p95_ms`, `p99_ms`, `max_ms`. Order: the dimensions rising.
    */
-  latency(by?: Dimension | readonly Dimension[]): Promise<pl.DataFrame>;
+  latency(by?: Dimension | readonly Dimension[]): Promise<DataFrame>;
 
   /**
    * What the values of any column have inside given spans and outside all of
@@ -205,10 +207,10 @@ export interface LogSource {
    * How many logs have a latency in each bin of `width_ms`, from the lowest bin
    * with logs to the highest. Columns: `start_ms`, `logs`.
    */
-  latencyHistogram(width_ms: number): Promise<pl.DataFrame>;
+  latencyHistogram(width_ms: number): Promise<DataFrame>;
 
   /** The first `n` raw rows, in the file's order, that pass the filter; columns as in the file. */
-  sample(filter: RowFilter, n: number): Promise<pl.DataFrame>;
+  sample(filter: RowFilter, n: number): Promise<DataFrame>;
 
   /**
    * All lines that could not be read, as a stream of NDJSON: an object a line with

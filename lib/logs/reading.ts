@@ -74,6 +74,8 @@ export interface Reading {
   readonly zoneless: number | null;
   /** The year of the first timestamp that lacks one; null where none does. */
   readonly yearFrom: number | null;
+  /** The day of the first time that lacks a date, such as `2024-03-05`; null where none does. */
+  readonly dayFrom: string | null;
   /** Reason to the number of lines rejected for it, most first. */
   readonly rejected: readonly { reason: string; lines: number }[];
   /** The first ten. */

@@ -21,7 +21,12 @@ export function drawLoad(rows: number, random: () => number): Uint32Array {
   const total = Math.round(seconds * mean);
   const last = rows - first - total;
   const full = balance(drawLevels(seconds, mean, random), total, random);
-  return Uint32Array.of(first, ...full, ...(last > 0 ? [last] : []));
+  // Not spread into arguments: there may be more seconds than a call can take.
+  const load = new Uint32Array(full.length + (last > 0 ? 2 : 1));
+  load[0] = first;
+  load.set(full, 1);
+  if (last > 0) load[full.length + 1] = last;
+  return load;
 }
 
 /**

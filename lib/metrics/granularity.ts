@@ -1,4 +1,5 @@
 import pl from "nodejs-polars";
+import type { DataFrame } from "../logs/data_frame.ts";
 import { formatDuration, parseDuration } from "../logs/duration.ts";
 import { numberColumn, timeColumn } from "./column_values.ts";
 
@@ -26,9 +27,9 @@ import { numberColumn, timeColumn } from "./column_values.ts";
  * ```
  */
 export function granularity(
-  finest: pl.DataFrame,
+  finest: DataFrame,
   everys: readonly string[],
-): pl.DataFrame {
+): DataFrame {
   const windows = {
     starts: timeColumn(finest, "start").map(Number),
     logs: numberColumn(finest, "logs").map(Number),

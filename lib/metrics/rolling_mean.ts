@@ -1,4 +1,5 @@
 import pl from "nodejs-polars";
+import type { DataFrame } from "../logs/data_frame.ts";
 import { numberColumn } from "./column_values.ts";
 
 /**
@@ -28,10 +29,10 @@ import { numberColumn } from "./column_values.ts";
  * ```
  */
 export function rollingMean(
-  frame: pl.DataFrame,
+  frame: DataFrame,
   column: string,
   size: number,
-): pl.DataFrame {
+): DataFrame {
   if (!(Number.isInteger(size) && size >= 1)) {
     throw new RangeError(
       `Cannot take a rolling mean: the size must be a whole number of 1 or more, got ${size}`,
@@ -44,7 +45,7 @@ export function rollingMean(
 }
 
 /** The column's values, with null for partial windows: half a second holds half the logs. */
-function wholeValues(frame: pl.DataFrame, column: string): (number | null)[] {
+function wholeValues(frame: DataFrame, column: string): (number | null)[] {
   const values = numberColumn(frame, column);
   if (!frame.columns.includes("partial")) return values;
   const partial = frame.getColumn("partial").toArray();

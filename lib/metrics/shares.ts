@@ -1,4 +1,5 @@
 import pl from "nodejs-polars";
+import type { DataFrame } from "../logs/data_frame.ts";
 import { numberColumn, textColumn } from "./column_values.ts";
 
 /** Options of {@linkcode shares}. */
@@ -27,9 +28,9 @@ export interface SharesOptions {
  * ```
  */
 export function shares(
-  counts: pl.DataFrame,
+  counts: DataFrame,
   options: SharesOptions = {},
-): pl.DataFrame {
+): DataFrame {
   const values = numberColumn(counts, options.of ?? "logs");
   const groups = options.within === undefined
     ? values.map(() => "")

@@ -1,6 +1,7 @@
 import type { Figure } from "../charts/figure.ts";
 import type { Finding } from "../findings/finding.ts";
 import { findingMarkdown } from "../findings/finding_markdown.ts";
+import { htmlInMarkdown } from "./html_in_markdown.ts";
 import { type Markdown, markdownText } from "./markdown.ts";
 import type { Table } from "./table.ts";
 
@@ -21,13 +22,17 @@ export interface MimeBundle {
  * or mangle `image/svg+xml` in notebooks that are not trusted, and show the PNG.
  */
 export const FIGURE_MIME_TYPE = "application/vnd.logbook.figure+svg";
+/** What every front end shows of a chart. */
+export const PICTURE_MIME_TYPE = "image/png";
 
 /**
  * Writes a thing in every form that a front end may need.
  *
  * A chart: PNG at twice its size (shown at its size), its alternative text, its
- * SVG under {@linkcode FIGURE_MIME_TYPE}. A table: HTML and text. Markdown: as it
- * is, and as text. A finding: as a paragraph of Markdown.
+ * SVG under {@linkcode FIGURE_MIME_TYPE}. A table: its HTML as Markdown, and text.
+ * Markdown: as it is, and as text. A finding: as a paragraph of Markdown.
+ *
+ * @param pictures Whether a chart's PNG is made now, the default, or later by whoever gets the rest.
  *
  * @example Usage
  * ```ts
@@ -43,9 +48,12 @@ export const FIGURE_MIME_TYPE = "application/vnd.logbook.figure+svg";
  * });
  * ```
  */
-export async function mimeBundle(thing: Showable): Promise<MimeBundle> {
+export async function mimeBundle(
+  thing: Showable,
+  pictures: "now" | "later" = "now",
+): Promise<MimeBundle> {
   if (typeof thing === "string") return markdownBundle({ markdown: thing });
-  if ("svg" in thing) return await figureBundle(thing);
+  if ("svg" in thing) return await figureBundle(thing, pictures);
   if ("html" in thing) return tableBundle(thing);
   return markdownBundle(inMarkdown(thing));
 }
@@ -61,23 +69,36 @@ function inMarkdown(thing: Finding | Markdown): Markdown {
   return "verdict" in thing ? { markdown: findingMarkdown(thing) } : thing;
 }
 
-async function figureBundle(figure: Figure): Promise<MimeBundle> {
-  // Loaded with the first chart: the renderer is large, and tables need none.
-  const { toPng } = await import("../charts/png.ts");
-  const { width, height } = figure;
+async function figureBundle(
+  figure: Figure,
+  pictures: "now" | "later",
+): Promise<MimeBundle> {
+  const { svg, width, height } = figure;
   return {
     data: {
-      "image/png": (await toPng(figure)).toBase64(),
+      ...(pictures === "now"
+        ? { [PICTURE_MIME_TYPE]: await picture(svg) }
+        : {}),
       "text/plain": plainText(figure),
-      [FIGURE_MIME_TYPE]: figure.svg,
+      [FIGURE_MIME_TYPE]: svg,
     },
-    metadata: { "image/png": { width, height } },
+    metadata: { [PICTURE_MIME_TYPE]: { width, height } },
   };
+}
+
+/** The PNG of a chart's SVG, in base64. */
+export async function picture(svg: string): Promise<string> {
+  // Loaded with the first chart: the renderer is large, and tables need none.
+  const { toPng } = await import("../charts/png.ts");
+  return (await toPng({ svg })).toBase64();
 }
 
 function tableBundle(table: Table): MimeBundle {
   return {
-    data: { "text/html": table.html, "text/plain": plainText(table) },
+    data: {
+      "text/markdown": htmlInMarkdown(table.html),
+      "text/plain": plainText(table),
+    },
     metadata: {},
   };
 }

@@ -44,6 +44,7 @@ export function readingNotes({ reading, rows }: Overview): Markdown {
   const notes = [
     ...zoneNote(reading, rows),
     ...yearNote(reading),
+    ...dayNote(reading),
     ...rejectedNote(reading),
     ...deduplicatedNote(reading),
     ...templatesNote(reading),
@@ -157,6 +158,11 @@ function* yearNote({ yearFrom }: Reading): Generator<Markdown> {
   yield md`Timestamps have no year. The first is taken to be of **${
     String(yearFrom)
   }** (unless told otherwise, the newest that is possible), and a year begins where December is followed by January.`;
+}
+
+function* dayNote({ dayFrom }: Reading): Generator<Markdown> {
+  if (dayFrom === null) return;
+  yield md`Times have no date. The first is taken to be of **${dayFrom}** (unless told otherwise, the newest day that is possible), and a day begins where the clock goes back by more than twelve hours.`;
 }
 
 function* rejectedNote({ files, rejected }: Reading): Generator<Markdown> {

@@ -5,7 +5,8 @@ import { mimeBundle, plainText, type Showable } from "./mime_bundle.ts";
  * The kernel announces that a cell is done before the last outputs have left;
  * front ends that stop listening then lose them, unless the cell takes this much
  * longer. Timing, not a guarantee: the project's own runner waits for the outputs
- * themselves and switches the pause off with the environment variable.
+ * themselves and switches the pause off with the environment variable. It also draws
+ * the charts' PNGs, while the kernel goes on.
  */
 const FLUSH_MS = 60;
 const FENCED_VARIABLE = "LOGBOOK_FENCED";
@@ -30,9 +31,13 @@ export async function show(thing: Showable): Promise<void> {
   checkShowable(thing);
   const broadcast = jupyter()?.broadcast;
   if (broadcast === undefined) return console.log(plainText(thing));
-  const { data, metadata } = await mimeBundle(thing);
+  const isFenced = Deno.env.get(FENCED_VARIABLE) === "1";
+  const { data, metadata } = await mimeBundle(
+    thing,
+    isFenced ? "later" : "now",
+  );
   await broadcast("display_data", { data, metadata, transient: {} });
-  if (Deno.env.get(FENCED_VARIABLE) !== "1") await pause(FLUSH_MS);
+  if (!isFenced) await pause(FLUSH_MS);
 }
 
 /** Cells are not type-checked: what is no showable thing gets here. */

@@ -3,7 +3,27 @@ import type { CodeCell, Notebook } from "./notebook.ts";
 
 const RULE = "-".repeat(18);
 
-/** A cell that failed: which one, what it did, what went wrong. */
+/**
+ * A cell that failed: which one, what it did, what went wrong.
+ *
+ * @example Usage
+ * ```ts
+ * import { assertEquals, assertRejects } from "@std/assert";
+ * import { CellError } from "./cell_error.ts";
+ * import { executeNotebook } from "./execute_notebook.ts";
+ * import { parseNotebook } from "./read_notebook.ts";
+ *
+ * const text = `{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [{
+ *   "cell_type": "code", "id": "a", "metadata": {}, "execution_count": null,
+ *   "outputs": [], "source": "throw new TypeError('no logs')"
+ * }]}`;
+ * const error = await assertRejects(
+ *   () => executeNotebook(parseNotebook(text, "a.ipynb"), { cwd: "." }),
+ *   CellError,
+ * );
+ * assertEquals([error.number, error.ename, error.evalue], [1, "TypeError", "no logs"]);
+ * ```
+ */
 export class CellError extends Error {
   /** What tells this error from others. */
   override name = "CellError";

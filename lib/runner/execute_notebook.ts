@@ -7,6 +7,7 @@ import { KernelPool } from "./kernel_pool.ts";
 import type { KernelOptions } from "./kernel_process.ts";
 import { type CodeCell, hasTag, isCode, type Notebook } from "./notebook.ts";
 import { type Parameters, setParameters } from "./parameters.ts";
+import { Pictures } from "./pictures.ts";
 
 /** How {@linkcode executeNotebook} runs a notebook. */
 export interface ExecuteNotebookOptions extends KernelOptions {
@@ -127,6 +128,7 @@ class Execution {
   readonly #options: ExecuteNotebookOptions;
   readonly #displayIds: DisplayIds = new Map();
   readonly #executed = new Map<CodeCell, ExecutedCell>();
+  readonly #pictures = new Pictures();
 
   constructor(
     notebook: Notebook,
@@ -149,10 +151,10 @@ class Execution {
       const isExpected = hasTag(cell, "raises-exception") &&
         this.#kernel.isAlive;
       if (failure !== null && !isExpected) {
-        throw new CellError(cell, number, failure, this.#result());
+        throw new CellError(cell, number, failure, await this.#result());
       }
     }
-    return this.#result();
+    return await this.#result();
   }
 
   async #execute(cell: CodeCell): Promise<Failure | null> {
@@ -162,7 +164,10 @@ class Execution {
       : this.#options.timeout_s ?? TIMEOUT_S;
     const failure = await this.#kernel.execute(cell.source, {
       timeout_s,
-      onOutput: (message) => outputs.add(message),
+      onOutput: (message) => {
+        outputs.add(message);
+        this.#pictures.start(message);
+      },
     });
     const executionCount = this.#executed.size + 1;
     this.#executed.set(cell, { outputs, executionCount, failure });
@@ -170,8 +175,8 @@ class Execution {
   }
 
   /** Built at the end, for a cell may replace what an earlier one displayed. */
-  #result(): Notebook {
-    const cells = this.#notebook.cells.map((cell) => {
+  async #result(): Promise<Notebook> {
+    const cells = await Promise.all(this.#notebook.cells.map(async (cell) => {
       if (!isCode(cell) || hasTag(cell, "skip-execution")) return cell;
       const executed = this.#executed.get(cell);
       if (executed === undefined) {
@@ -181,9 +186,11 @@ class Execution {
       return {
         ...cell,
         execution_count: executionCount,
-        outputs: outputs.outputs(executionCount, failure),
+        outputs: await this.#pictures.added(
+          outputs.outputs(executionCount, failure),
+        ),
       };
-    });
+    }));
     return { ...this.#notebook, cells };
   }
 }

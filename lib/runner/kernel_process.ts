@@ -26,7 +26,24 @@ export interface KernelPorts {
   readonly heartbeat: number;
 }
 
-/** The kernel did not start, or has ended. */
+/**
+ * The kernel did not start, or has ended.
+ *
+ * @example Usage
+ * ```ts
+ * import { assertRejects } from "@std/assert";
+ * import { executeNotebook } from "./execute_notebook.ts";
+ * import { KernelError } from "./kernel_process.ts";
+ * import { readNotebook } from "./read_notebook.ts";
+ *
+ * const notebook = await readNotebook("notebooks/02_workload.ipynb");
+ * await assertRejects(
+ *   () => executeNotebook(notebook, { cwd: "no/such/folder" }),
+ *   KernelError,
+ *   "Cannot start the kernel",
+ * );
+ * ```
+ */
 export class KernelError extends Error {
   /** What tells this error from others. */
   override name = "KernelError";

@@ -14,6 +14,15 @@ const LANGUAGES = ["typescript", "javascript"];
  * Reads a notebook's file.
  *
  * @throws {InputError} If there is no such file, or {@linkcode parseNotebook} refuses what is in it.
+ *
+ * @example Usage
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { readNotebook } from "./read_notebook.ts";
+ *
+ * const { cells } = await readNotebook("notebooks/02_workload.ipynb");
+ * assertEquals(cells[0].cell_type, "markdown");
+ * ```
  */
 export async function readNotebook(path: string): Promise<Notebook> {
   return parseNotebook(await readNotebookText(path), path);

@@ -46,6 +46,19 @@ export function serializeNotebook(notebook: Notebook): string {
  * replaced in one step by a file that is already on the disk.
  *
  * @throws {InputError} If the file or its folder cannot be written to.
+ *
+ * @example Usage
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { readNotebook } from "./read_notebook.ts";
+ * import { writeNotebook } from "./write_notebook.ts";
+ *
+ * const folder = await Deno.makeTempDir();
+ * const notebook = await readNotebook("notebooks/02_workload.ipynb");
+ * await writeNotebook(`${folder}/copy.ipynb`, notebook);
+ * assertEquals(await readNotebook(`${folder}/copy.ipynb`), notebook);
+ * await Deno.remove(folder, { recursive: true });
+ * ```
  */
 export async function writeNotebook(
   path: string,

@@ -1,13 +1,14 @@
 import { formatPeriod } from "../logs/duration.ts";
 import type { Overview } from "../logs/log_source.ts";
 import { formatNumber } from "../logs/format_number.ts";
+import { missingShardsText } from "../logs/missing_shards.ts";
 import { formatMoment } from "../logs/timestamp.ts";
 import { visibleText } from "../logs/visible_text.ts";
 
 /** What the front page says about the logs. */
 export type SiteOverview = Pick<
   Overview,
-  "rows" | "first" | "last" | "name" | "engine"
+  "rows" | "first" | "last" | "name" | "engine" | "missingShards"
 >;
 
 /** A key figure; plain text. */
@@ -18,8 +19,9 @@ export interface Fact {
 
 /** The key figures of logs: how many, how long, how fast, read with what. */
 export function keyFigures(
-  { rows, first, last, engine }: SiteOverview,
+  { rows, first, last, engine, missingShards }: SiteOverview,
 ): Fact[] {
+  const lacking = missingShardsText(missingShards);
   const known = first !== null && last !== null;
   return [
     { label: "Logs", value: formatNumber(rows) },
@@ -32,6 +34,7 @@ export function keyFigures(
       ]
       : []),
     { label: "Read with", value: ENGINES[engine] ?? visibleText(engine) },
+    ...(lacking === undefined ? [] : [{ label: "Incomplete", value: lacking }]),
   ];
 }
 

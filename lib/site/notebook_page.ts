@@ -12,7 +12,8 @@ import {
   type MarkdownPage,
   renderMarkdown,
 } from "./render_markdown.ts";
-import { renderFigure, renderOutput } from "./render_output.ts";
+import { renderOutput } from "./render_output.ts";
+import { type SmallChart, smallChart } from "./small_chart.ts";
 
 /** An executed notebook with its name, such as `02_workload`. */
 export interface NamedNotebook {
@@ -33,8 +34,8 @@ export interface NotebookPage {
   /** The sections: headings of level 2 in the narrative. */
   readonly contents: readonly Heading[];
   readonly cells: readonly PageCell[];
-  /** The first chart, to be shown beside the title; `""` without one. */
-  readonly thumbnailHtml: string;
+  /** The first chart, for the front page; null without one. */
+  readonly chart: SmallChart | null;
 }
 
 /** A cell as a page shows it. */
@@ -78,7 +79,7 @@ export function notebookPage(
       .find((text) => text !== "") ?? "",
     contents: headings.filter(({ level }) => level === 2),
     cells: cells.filter(({ textHtml, codeHtml }) => textHtml || codeHtml),
-    thumbnailHtml: thumbnail(notebook, `${name}-`),
+    chart: firstChart(notebook, `${name}-`),
   };
 }
 
@@ -124,12 +125,15 @@ function codeLabel(cell: NotebookCell, source: string): string {
   return /^\s*import\b/.test(source) ? "Imports" : "Code";
 }
 
-function thumbnail(notebook: NotebookContent, idPrefix: string): string {
+function firstChart(
+  notebook: NotebookContent,
+  idPrefix: string,
+): SmallChart | null {
   for (const cell of notebook.cells) {
     for (const output of cell.outputs ?? []) {
-      const html = renderFigure(output, { alt: null, idPrefix });
-      if (html) return html;
+      const chart = smallChart(output, idPrefix);
+      if (chart !== null) return chart;
     }
   }
-  return "";
+  return null;
 }

@@ -1,4 +1,5 @@
 import { escape } from "@std/html";
+import { isHtmlInMarkdown } from "../notebook/html_in_markdown.ts";
 import { FIGURE_MIME_TYPE } from "../notebook/mime_bundle.ts";
 import { visibleText } from "../logs/visible_text.ts";
 import { cleanHtml } from "./clean_html.ts";
@@ -54,22 +55,25 @@ export function renderOutput(
 /**
  * Renders the chart of an output.
  *
- * @param alt The alternative text; null for a picture that repeats what stands beside it.
  * @returns HTML; `""` if the output holds no chart.
  */
 export function renderFigure(
   { data = {}, metadata }: NotebookOutput,
-  options: { readonly alt: string | null; readonly idPrefix: string },
+  options: { readonly alt: string; readonly idPrefix: string },
 ): string {
   const picture = cleanSvg(joinText(data[FIGURE_MIME_TYPE]), options) ||
-    pngImage(data["image/png"], metadata?.["image/png"], options.alt ?? "");
+    pngImage(data["image/png"], metadata?.["image/png"], options.alt);
   if (picture === "") return "";
-  // The style sheet shows it where the chart is small; the picture has said it aloud.
+  // The style sheet shows it where only a part of the chart is in view; the picture has said it aloud.
   const caption = options.alt
     ? `<figcaption aria-hidden="true">${escape(options.alt)}</figcaption>`
     : "";
-  return `<figure class="chart">${picture}${caption}</figure>`;
+  return `<figure class="chart">${CHART_BOX}${picture}</div>${caption}</figure>`;
 }
+
+/** Begins a box in which a chart scrolls where the page is narrower than its texts can be read. */
+const CHART_BOX =
+  '<div class="scroll" role="group" aria-label="Chart" tabindex="0">';
 
 function pngImage(content: unknown, metadata: unknown, alt: string): string {
   const png = joinText(content).replace(/\s/g, "");
@@ -89,9 +93,10 @@ function renderRich(
   data: Readonly<Record<string, unknown>>,
   { notebooks, id }: OutputPlace,
 ): string {
-  const html = joinText(data["text/html"]);
-  if (html) return `<div class="output">${cleanHtml(html)}</div>`;
   const source = joinText(data["text/markdown"]);
+  const html = joinText(data["text/html"]) ||
+    (isHtmlInMarkdown(source) ? source : "");
+  if (html) return `<div class="output">${cleanHtml(html)}</div>`;
   if (!source) return "";
   // A level-1 heading in an output is no title of the page; ids may not meet others'.
   const headings = [{ level: 1, id: "", text: "" }];

@@ -34,7 +34,8 @@ export function renderFrontPage(
     notebooks,
     current: "",
     documentTitle: `${page.name} – Logbook`,
-    hasCharts: notebooks.some(({ thumbnailHtml }) => thumbnailHtml !== ""),
+    // Its small charts have no text, so the charts' font is not needed.
+    hasCharts: false,
     script: "",
   });
 }
@@ -54,7 +55,7 @@ export function renderNotebookPage(
     previous: notebooks[index - 1],
     next: notebooks[index + 1],
     documentTitle: `${page.title} – ${name} – Logbook`,
-    hasCharts: page.thumbnailHtml !== "",
+    hasCharts: page.chart !== null,
     script: page.cells.some(({ codeHtml }) => codeHtml !== "") ? copyCode : "",
   });
 }

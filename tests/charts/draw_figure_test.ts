@@ -73,7 +73,7 @@ Deno.test("drawFigure() keeps hostile text as text in hover titles", () => {
   }
 });
 
-Deno.test("toPng() draws the same picture with and without hover titles", () => {
+Deno.test("toPng() draws the same picture with and without hover titles", async () => {
   const plot = (title?: string) => ({
     height: 60,
     axis: null,
@@ -81,7 +81,7 @@ Deno.test("toPng() draws the same picture with and without hover titles", () => 
   });
   const draw = (title?: string) =>
     toPng(drawFigure({ ...PARTS, plot: plot(title) }));
-  assertEquals(draw("日本: 10 ms"), draw());
+  assertEquals(await draw("日本: 10 ms"), await draw());
 });
 
 Deno.test("drawFigure() wraps long texts and cuts the longest", () => {
@@ -122,9 +122,9 @@ Deno.test("emptyFigure() says why there is nothing to show", () => {
   );
 });
 
-Deno.test("toPng() gives a picture of twice the size", () => {
+Deno.test("toPng() gives a picture of twice the size", async () => {
   const figure = drawFigure(PARTS);
-  const header = new DataView(toPng(figure).buffer);
+  const header = new DataView((await toPng(figure)).buffer);
   assertEquals(header.getUint32(16), 2 * figure.width);
   assertEquals(header.getUint32(20), 2 * figure.height);
 });

@@ -1,5 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import { fromFileUrl, join } from "@std/path";
+import { join } from "@std/path";
 import { projectNotebooks } from "../../lib/cli/project_notebooks.ts";
 import { writeSample } from "../../lib/logs/sample.ts";
 import {
@@ -9,22 +9,9 @@ import {
   testWithClickHouse,
 } from "../interop/clickhouse.ts";
 import { withFolder } from "../runner/build_notebook.ts";
+import { runCommand, startCommand, until } from "./cluster_command.ts";
 import { readFiles } from "./read_files.ts";
 import { runReport } from "./run_report.ts";
-
-const CONFIG = fromFileUrl(new URL("../../deno.json", import.meta.url));
-const LOAD = new URL("../../lib/cli/load.ts", import.meta.url).href;
-const REPORT = new URL("../../lib/cli/report.ts", import.meta.url).href;
-
-async function runLoad(folder: string, ...args: string[]) {
-  const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: ["run", "-q", "--config", CONFIG, "-P=cluster", LOAD, ...args],
-    cwd: folder,
-    env: { NO_COLOR: "1" },
-  }).output();
-  const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes).trim();
-  return { code, stdout: decode(stdout), stderr: decode(stderr) };
-}
 
 /** What a file and a table are called, and what widths of columns follow from it. */
 function plain(text: string): string {
@@ -40,20 +27,15 @@ testWithClickHouse(
     withFolder(async (folder) => {
       await writeSample(join(folder, "app.csv"), { rows: 5000 });
       const url = cluster.url("app");
-      const loaded = await runLoad(
-        folder,
-        "app.csv",
-        url,
-        "--cluster",
-        CLUSTER,
-      );
+      const load = ["app.csv", url, "--cluster", CLUSTER];
+      const loaded = await runCommand("load", folder, load);
       assertEquals(loaded, {
         code: 0,
         stdout: "Loaded 5,000 logs",
         stderr: "",
       });
       assertEquals(
-        (await runLoad(folder, "app.csv", url, "--cluster", CLUSTER)).stdout,
+        (await runCommand("load", folder, load)).stdout,
         "Loaded 0 logs; the other 5,000 were there already",
       );
       const notebooks = (await projectNotebooks()).filter((path) =>
@@ -91,15 +73,9 @@ testWithClickHouse(
       await run(
         "CREATE VIEW logs.slow AS SELECT toDateTime(1700000000 + number % 1000) AS time FROM system.numbers",
       );
-      const report = new Deno.Command(Deno.execPath(), {
-        args: [
-          ...["run", "-q", "--config", CONFIG, "-P=cluster", REPORT],
-          ...[cluster.url("slow"), "--from", "2023-11-14"],
-        ],
-        cwd: folder,
-        stdout: "null",
-        stderr: "null",
-      }).spawn();
+      const report = startCommand("report", folder, [
+        ...[cluster.url("slow"), "--from", "2023-11-14"],
+      ]);
       const running = async () =>
         Number(
           await run(
@@ -109,16 +85,7 @@ testWithClickHouse(
       await until(async () => await running() > 0);
       report.kill("SIGINT");
 
-      assertEquals((await report.status).code, 130);
+      assertEquals((await report.output()).code, 130);
       await until(async () => await running() === 0);
     }),
 );
-
-/** Waits for something that takes its time; fails if it takes ten seconds. */
-async function until(test: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 100; tries++) {
-    if (await test()) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error("waited in vain");
-}

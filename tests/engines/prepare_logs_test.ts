@@ -33,7 +33,12 @@ Deno.test("prepareLogs() lets the first of several that prepare the same logs wi
     );
     for (const parsed of all) assertEquals(parsed, all[0]);
     assertEquals(foldersIn(parsingFolder()).length, before + 1);
-    assertEquals(foldersIn(folder), ["0.parquet", "manifest.json"]);
+    assertEquals(foldersIn(folder), [
+      "0.parquet",
+      "condensed.bin",
+      "condensed.json",
+      "manifest.json",
+    ]);
   }));
 
 Deno.test("openLogs() reads the same file in the same way once, however that is said", () =>

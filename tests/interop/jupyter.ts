@@ -108,6 +108,17 @@ export async function convertToHtml(
   ], env);
 }
 
+/** Writes a notebook as it is as Markdown with nbconvert into a folder, its pictures beside it. */
+export async function convertToMarkdown(
+  { python, env }: Jupyter,
+  path: string,
+  folder: string,
+): Promise<void> {
+  await output(python, [
+    ...["-m", "nbconvert", "--to", "markdown", path, "--output-dir", folder],
+  ], env);
+}
+
 /** Fails unless Python's nbformat finds notebooks valid and laid out as its own. */
 export async function validateWithNbformat(
   { python, env }: Jupyter,

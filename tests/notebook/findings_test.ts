@@ -44,6 +44,7 @@ function overviewOf(
       timezone: "UTC",
       zoneless: 0,
       yearFrom: null,
+      dayFrom: null,
       rejected: [],
       firstRejected: [],
       templates: null,

@@ -26,6 +26,13 @@ Deno.test("mimeBundle() gives a chart as PNG at twice its size, text and SVG", a
   assertEquals(data[FIGURE_MIME_TYPE], FIGURE.svg);
 });
 
+Deno.test("mimeBundle() leaves a chart's PNG to who makes it later", async () => {
+  const { "image/png": _drawn, ...rest } = (await mimeBundle(FIGURE)).data;
+  const later = await mimeBundle(FIGURE, "later");
+  assertEquals(later.data, rest);
+  assertEquals(later.metadata, { "image/png": { width: 40, height: 20 } });
+});
+
 Deno.test("mimeBundle() keeps a chart from types that front ends refuse", async () => {
   const { data } = await mimeBundle(FIGURE);
   assertEquals(
@@ -38,12 +45,28 @@ Deno.test("mimeBundle() keeps a chart from types that front ends refuse", async 
   );
 });
 
-Deno.test("mimeBundle() gives a table as HTML and as text", async () => {
+Deno.test("mimeBundle() gives a table as HTML in Markdown and as text", async () => {
   const shown = table([{ logs: 24886 }]);
   assertEquals(await mimeBundle(shown), {
-    data: { "text/html": shown.html, "text/plain": shown.text },
+    data: { "text/markdown": shown.html, "text/plain": shown.text },
     metadata: {},
   });
+});
+
+Deno.test("mimeBundle() keeps a table's Markdown free of math and of lines that end a block of HTML", async () => {
+  const shown = table(
+    [{ message: "a $x$ \\(y\\) \n\n**b**" }, { message: "" }],
+    {
+      limit: 1,
+    },
+  );
+  const markdown = (await mimeBundle(shown)).data["text/markdown"];
+  assertEquals(/[$\\]/.test(markdown), false, markdown);
+  const blocks = markdown.split("\n\n");
+  assertEquals(blocks.map((block) => block.slice(0, 7)), [
+    "<table>",
+    "<p><em>",
+  ]);
 });
 
 Deno.test("mimeBundle() gives Markdown as it is and as text without escapes", async () => {

@@ -23,8 +23,10 @@ Deno.test("renderOutput() prefers the chart's SVG and says its alternative text"
   );
   assertEquals(
     html,
-    '<figure class="chart"><svg viewBox="0 0 1 1" role="img" ' +
-      'aria-label="Volume is &lt;steady&gt;."><rect width="1"/></svg>' +
+    '<figure class="chart">' +
+      '<div class="scroll" role="group" aria-label="Chart" tabindex="0">' +
+      '<svg viewBox="0 0 1 1" role="img" ' +
+      'aria-label="Volume is &lt;steady&gt;."><rect width="1"/></svg></div>' +
       '<figcaption aria-hidden="true">Volume is &lt;steady&gt;.</figcaption></figure>',
   );
 });
@@ -82,6 +84,18 @@ Deno.test("renderOutput() shows Markdown without HTML, its headings below the ti
   );
   assertStringIncludes(html, '<h2 id="c1o1-a">');
   assertNotMatch(html, /<img/);
+});
+
+Deno.test("renderOutput() shows a table that comes as Markdown as the table that it is", () => {
+  const html = renderOutput(
+    display({
+      "text/markdown":
+        "<table>\n<tr><td>&#36;5 <script>x()</script></td></tr>\n</table>\n\n<p><em>… and 1 more row.</em></p>",
+    }),
+    PLACE,
+  );
+  assertStringIncludes(html, "<table>\n<tr><td>$5 </td></tr>\n</table></div>");
+  assertStringIncludes(html, "<em>… and 1 more row.</em>");
 });
 
 Deno.test("renderOutput() remarks on what it cannot show, and skips what is empty", () => {

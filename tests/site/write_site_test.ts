@@ -2,6 +2,7 @@ import { assert, assertEquals, assertRejects } from "@std/assert";
 import { join } from "@std/path";
 import { parseHTML } from "linkedom";
 import { InputError } from "../../lib/logs/input_error.ts";
+import { htmlInMarkdown } from "../../lib/notebook/html_in_markdown.ts";
 import { md } from "../../lib/notebook/markdown.ts";
 import { table } from "../../lib/notebook/table.ts";
 import copyCode from "../../lib/site/copy_code.js" with { type: "text" };
@@ -59,6 +60,7 @@ function hostileNotebook(text: string) {
             "text/plain": text,
           }),
           display({ "text/html": shown.html + text }),
+          display({ "text/markdown": htmlInMarkdown(shown.html) + text }),
           display({ "text/markdown": md`## ${text}`.markdown + text }),
           display({ "text/plain": text }),
           { output_type: "stream", name: "stdout", text },

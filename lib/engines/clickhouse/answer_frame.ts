@@ -1,6 +1,6 @@
 import pl from "nodejs-polars";
 import { holderAt } from "../log_frame.ts";
-import type { Cell, Row } from "./clickhouse_client.ts";
+import type { Cell, Row } from "./whole_answer.ts";
 
 /** A column of a frame that {@linkcode answerFrame} makes. */
 export interface AnswerColumn {

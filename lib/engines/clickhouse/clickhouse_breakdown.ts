@@ -1,9 +1,11 @@
 import { MISSING } from "../../logs/levels.ts";
 import type { Breakdown, Span } from "../../logs/log_source.ts";
 import { answerFrame, numbers, texts } from "./answer_frame.ts";
-import type { ClickHouseClient, Row } from "./clickhouse_client.ts";
-import { moments, readMoments } from "./latency_sql.ts";
+import type { ClickHouseClient } from "./clickhouse_client.ts";
+import type { Row } from "./whole_answer.ts";
+import { readMoments } from "./latency_sql.ts";
 import type { LogTable } from "./log_table.ts";
+import { failuresOf } from "./measures.ts";
 import { isFailure, rowsOf } from "./rows_of.ts";
 import { int64, type Sql, sql } from "./sql.ts";
 import type { TableSize } from "./table_period.ts";
@@ -23,15 +25,12 @@ export async function clickHouseBreakdown(
   size: TableSize,
   { value, spans, most }: BreakdownQuestion,
 ): Promise<Breakdown> {
-  const { timestamp, level, latency_ms } = table;
+  const { timestamp, level, measures } = table;
   const named = sql`ifNull(${value}, ${MISSING})`;
   const span = spanOf(timestamp, spans);
   const timed = sql`isNotNull(${timestamp})`;
-  const failures = level === null
-    ? sql`NULL`
-    : sql`toFloat64(sum(${isFailure(level)}))`;
-  const summary = sql`toFloat64(count()), ${failures}, ${
-    moments(latency_ms, size.centre_ms)
+  const summary = sql`${measures.logs}, ${failuresOf(table)}, ${
+    measures.moments(size.centre_ms)
   }`;
   const top = (by: Sql) =>
     sql`SELECT logbook_value FROM (SELECT ${span} AS logbook_span, ${named} AS logbook_value

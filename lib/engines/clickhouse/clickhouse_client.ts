@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { text as streamText } from "node:stream/consumers";
 import {
   type ClickHouseClient as Connection,
@@ -9,37 +10,38 @@ import { InputError } from "../../logs/input_error.ts";
 import { type ClickHouseAddress, showAddress } from "./address.ts";
 import { type Asked, brokenAnswer, explainFailure } from "./failure.ts";
 import { readPassword } from "./password.ts";
+import { ownQueries, queriesThatLoad, queryName } from "./query_names.ts";
+import { querySettings, SETTINGS_TO_KNOW, WHOLE } from "./query_settings.ts";
 import { type Sql, sql } from "./sql.ts";
+import { exceptionIn, type Row, wholeRows } from "./whole_answer.ts";
 
-/** A value of an answer: counts come as numbers, arrays as arrays. */
-export type Cell = string | number | null | readonly Cell[];
-/** A row of an answer, by position: names are the table's, and may be anything. */
-export type Row = readonly Cell[];
+/** How a {@linkcode ClickHouseClient} asks. */
+export interface ClientOptions {
+  /** How long a query may take, in seconds; defaults to 300. */
+  readonly timeout_s?: number;
+  /** Whether shards that do not answer are left out; defaults to false. */
+  readonly allowPartial?: boolean;
+}
 
-/** How long a query may take where it was not said, in seconds. */
-export const TIMEOUT_S = 300;
-
-/** The server holds an answer back until the query is done, so that it is none or whole. */
-const WHOLE: ClickHouseSettings = { wait_end_of_query: 1 };
-const SKIP = "skip_unavailable_shards";
-const CANCEL = "cancel_http_readonly_queries_on_client_close";
-/** The environment variable with what the queries of a report have in their names. */
-const RUN = "LOGBOOK_RUN";
-/** How ClickHouse's errors begin, whatever status they come under. */
-const EXCEPTION = /\bCode: \d+[,.].*DB::Exception/s;
+const TIMEOUT_S = 300;
 
 /**
  * Asks one server. An answer is whole or an error, in one sentence: the server
- * holds it back until the query is done, no shard is skipped, and what comes must
- * be complete.
+ * holds it back until the query is done, no shard is skipped unless that is allowed,
+ * and what comes must be complete.
  */
 export class ClickHouseClient {
   readonly #connection: Connection;
   readonly #asked: Asked;
+  readonly #allowPartial: boolean;
   #settings?: Promise<ClickHouseSettings>;
 
-  constructor(address: ClickHouseAddress, timeout_s = TIMEOUT_S) {
+  constructor(
+    address: ClickHouseAddress,
+    { timeout_s = TIMEOUT_S, allowPartial = false }: ClientOptions = {},
+  ) {
     this.#asked = { address: showAddress(address), timeout_s };
+    this.#allowPartial = allowPartial;
     this.#connection = createClient({
       url: address.server,
       username: address.user,
@@ -70,14 +72,34 @@ export class ClickHouseClient {
     return wholeRows(text) ?? this.#refuse(text, "read");
   }
 
-  /** Ends the queries of this report, also those of its kernels. */
-  async endReport(): Promise<void> {
-    await this.#kill(sql`query_id LIKE ${`${queryPrefix("")}%`}`);
+  /**
+   * Runs a statement that answers nothing.
+   *
+   * @throws {InputError} If it fails.
+   */
+  async run(statement: Sql): Promise<void> {
+    await this.#write(statement, undefined, "");
   }
 
-  /** Waits for the statements that a process of this name left running when it was ended. */
+  /**
+   * Runs an INSERT.
+   *
+   * @param data What stands behind it, in its format.
+   * @param name What is loaded, for {@linkcode ended}.
+   * @throws {InputError} If it fails.
+   */
+  async insert(statement: Sql, data: Uint8Array, name: string): Promise<void> {
+    await this.#write(statement, data, name);
+  }
+
+  /** Ends the queries of this process and of its kernels. */
+  async endQueries(): Promise<void> {
+    await this.#kill(sql`query_id LIKE ${ownQueries()}`);
+  }
+
+  /** Waits for what a process that loaded the same left running when it was ended. */
   async ended(name: string): Promise<void> {
-    const running = sql`query_id LIKE ${`${queryPrefix(name)}%`}`;
+    const running = sql`query_id LIKE ${queriesThatLoad(name)}`;
     await this.run(sql`KILL QUERY WHERE ${running} ASYNC`);
     for (let tries = 0; tries < 600; tries++) {
       const left = await this.ask(
@@ -91,32 +113,33 @@ export class ClickHouseClient {
     );
   }
 
-  /**
-   * Runs a statement that answers nothing.
-   *
-   * @param data What stands behind an INSERT, in its format.
-   * @param name What the statement belongs to, for {@linkcode ended}.
-   * @throws {InputError} If it fails.
-   */
-  async run(statement: Sql, data = "", name = ""): Promise<void> {
+  async #write(
+    { text: query }: Sql,
+    data: Uint8Array | undefined,
+    name: string,
+  ): Promise<void> {
     const text = await this.#try("write to", async (settings, query_id) => {
-      const { stream } = await this.#connection.exec({
-        query: data === "" ? statement.text : `${statement.text}\n${data}`,
-        query_id,
-        clickhouse_settings: settings,
-      });
+      const asked = { query_id, clickhouse_settings: settings };
+      const { stream } = await this.#connection.exec(
+        // A statement with many columns is too long to stand in an address.
+        data === undefined ? { query, ...asked } : {
+          query: "",
+          values: Readable.from([Buffer.from(`${query}\n`), data]),
+          ...asked,
+        },
+      );
       return await streamText(stream);
     }, name);
-    if (EXCEPTION.test(text)) this.#refuse(text, "write to");
+    if (exceptionIn(text) !== undefined) this.#refuse(text, "write to");
   }
 
   /** Something stands between us and ClickHouse that lets its errors pass for answers. */
   #refuse(text: string, action: Asked["action"]): never {
     const asked = { ...this.#asked, action };
-    const found = EXCEPTION.exec(text);
-    throw found === null
+    const error = exceptionIn(text);
+    throw error === undefined
       ? brokenAnswer(asked)
-      : explainFailure(new Error(text.slice(found.index)), asked);
+      : explainFailure(error, asked);
   }
 
   async #try(
@@ -124,7 +147,7 @@ export class ClickHouseClient {
     send: (settings: ClickHouseSettings, query_id: string) => Promise<string>,
     name = "",
   ): Promise<string> {
-    const query_id = `${queryPrefix(name)}${crypto.randomUUID()}`;
+    const query_id = queryName(name);
     try {
       this.#settings ??= this.#chooseSettings();
       return await send(await this.#settings, query_id);
@@ -139,34 +162,18 @@ export class ClickHouseClient {
     }
   }
 
-  /** What the server knows and the user may set. */
   async #chooseSettings(): Promise<ClickHouseSettings> {
+    const names = SETTINGS_TO_KNOW.map((name) => sql`${name}`);
     const answer = await this.#connection.query({
       query:
-        sql`SELECT name, value FROM system.settings WHERE name IN (${
-          ["readonly", SKIP, CANCEL].map((name) => sql`${name}`)
-        })`.text,
+        sql`SELECT name, value FROM system.settings WHERE name IN (${names})`
+          .text,
       format: "JSONCompact",
       clickhouse_settings: WHOLE,
     });
     const text = await answer.text();
     const rows = wholeRows(text) ?? this.#refuse(text, "read");
-    const known = new Map(rows.map(([name, value]) => [name, value]));
-    if (known.get("readonly") === "1") {
-      if (known.get(SKIP) === "0") return WHOLE;
-      throw new InputError(
-        `Cannot read ${this.#asked.address}: the user's profile skips shards that do not answer (${SKIP}), so that figures could be wrong without a word; have it set to 0`,
-      );
-    }
-    return {
-      ...WHOLE,
-      max_execution_time: this.#asked.timeout_s,
-      // A user's profile may say otherwise.
-      [SKIP]: 0,
-      insert_distributed_sync: 1,
-      // Where it is not known, a query is ended by its name.
-      ...(known.has(CANCEL) ? { [CANCEL]: 1 } : {}),
-    };
+    return querySettings(rows, this.#allowPartial, this.#asked);
   }
 
   /** A query goes on when nobody waits for it any more. */
@@ -176,24 +183,5 @@ export class ClickHouseClient {
       query: sql`KILL QUERY WHERE ${which} ASYNC`.text,
       abort_signal: ended,
     }).catch(() => {});
-  }
-}
-
-/**
- * How the names of queries begin, so that they can be told from others: those of a
- * load by what is loaded, those of a report by the report.
- */
-function queryPrefix(name: string): string {
-  const run = Deno.env.get(RUN) ?? "single";
-  return `logbook-${name === "" ? run : name}-`;
-}
-
-/** The rows if the text is a whole answer, as one that broke off is not. */
-function wholeRows(text: string): Row[] | undefined {
-  try {
-    const { data, rows } = JSON.parse(text);
-    return Array.isArray(data) && data.length === rows ? data : undefined;
-  } catch {
-    return undefined;
   }
 }

@@ -6,7 +6,8 @@ import type {
   UnreadableValue,
 } from "../../logs/log_source.ts";
 import { formatTimestamp } from "../../logs/timestamp.ts";
-import type { Cell, ClickHouseClient, Row } from "./clickhouse_client.ts";
+import type { ClickHouseClient } from "./clickhouse_client.ts";
+import type { Cell, Row } from "./whole_answer.ts";
 import { longestGap } from "./longest_gap.ts";
 import type { LogTable, TableColumn } from "./log_table.ts";
 import { literals, rowsOf } from "./rows_of.ts";

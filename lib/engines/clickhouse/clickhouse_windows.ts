@@ -3,17 +3,13 @@ import { parseDuration } from "../../logs/duration.ts";
 import type { Dimension } from "../../logs/log_source.ts";
 import { checkWindowCount, fillWindows } from "../fill_windows.ts";
 import { answerFrame, numbers, texts } from "./answer_frame.ts";
-import type { ClickHouseClient, Row } from "./clickhouse_client.ts";
-import {
-  MOMENTS,
-  moments,
-  quantiles,
-  readMoments,
-  readQuantiles,
-} from "./latency_sql.ts";
+import type { ClickHouseClient } from "./clickhouse_client.ts";
+import type { Row } from "./whole_answer.ts";
+import { MOMENTS, readMoments, readQuantiles } from "./latency_sql.ts";
 import { dimensionOf } from "./dimension_sql.ts";
 import type { LogTable } from "./log_table.ts";
-import { isFailure, rowsOf } from "./rows_of.ts";
+import { failuresOf } from "./measures.ts";
+import { rowsOf } from "./rows_of.ts";
 import { int64, type Sql, sql } from "./sql.ts";
 import type { TableSize } from "./table_period.ts";
 
@@ -26,7 +22,7 @@ export async function clickHouseWindows(
 ): Promise<pl.DataFrame> {
   const every_us = parseDuration(every);
   checkWindowCount({ ...size, every_us });
-  const { timestamp, level, latency_ms } = table;
+  const { timestamp, level, measures } = table;
   const keys = [
     windowStart(timestamp, every_us),
     ...(by === undefined ? [] : [dimensionOf(table, by)]),
@@ -34,9 +30,8 @@ export async function clickHouseWindows(
   const isEmpty = by !== undefined && table[by] === null;
   const rows = isEmpty ? [] : await client.ask(
     sql`SELECT ${keys.map((key, i) => i === 0 ? sql`toFloat64(${key})` : key)},
-      toFloat64(count()),
-      ${level === null ? sql`NULL` : sql`toFloat64(sum(${isFailure(level)}))`},
-      ${moments(latency_ms, size.centre_ms)}, ${quantiles(latency_ms)}
+      ${measures.logs}, ${failuresOf(table)},
+      ${measures.moments(size.centre_ms)}, ${measures.quantiles}
       ${rowsOf(table, {}, [sql`isNotNull(${timestamp})`])}
       GROUP BY ${keys}`,
   );

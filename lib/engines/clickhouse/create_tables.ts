@@ -1,7 +1,7 @@
-import { InputError } from "../../logs/input_error.ts";
 import type { Period } from "../polars_overview.ts";
-import { type ClickHouseAddress, showAddress } from "./address.ts";
+import type { ClickHouseAddress } from "./address.ts";
 import { ClickHouseClient } from "./clickhouse_client.ts";
+import { clusterServers } from "./cluster_servers.ts";
 import { ledgerName, type LoadAbout, tableName } from "./load_ledger.ts";
 import {
   isCanonical,
@@ -39,7 +39,7 @@ export async function createTables(
 ): Promise<void> {
   const columns = await columnsSql(client, about.columns);
   const engine = sql`ENGINE = MergeTree PARTITION BY ${
-    partitionSql(period)
+    partitionSql(period, identifier(LOADED_COLUMNS.second))
   } ORDER BY (ifNull(${identifier(LOADED_COLUMNS.service)}, ''), ${
     identifier(LOADED_COLUMNS.second)
   })`;
@@ -54,9 +54,7 @@ export async function createTables(
   ];
   const nodes = cluster === undefined
     ? [client]
-    : (await serversOf(client, address, cluster)).map((server) =>
-      new ClickHouseClient({ ...address, server }, timeout_s)
-    );
+    : await nodesOf(client, address, { cluster, timeout_s });
   for (const node of nodes) {
     await node.run(
       sql`CREATE DATABASE IF NOT EXISTS ${identifier(address.database)}`,
@@ -65,6 +63,18 @@ export async function createTables(
       await createTable(node, address, table, cluster);
     }
   }
+}
+
+/** A client for each host of a cluster. */
+async function nodesOf(
+  client: ClickHouseClient,
+  address: ClickHouseAddress,
+  { cluster, timeout_s }: { cluster: string; timeout_s?: number },
+): Promise<ClickHouseClient[]> {
+  const servers = await clusterServers(client, address, cluster);
+  return [...new Set(servers.map(({ server }) => server))].map((server) =>
+    new ClickHouseClient({ ...address, server }, { timeout_s })
+  );
 }
 
 interface NewTable {
@@ -131,38 +141,13 @@ async function columnsSql(
   ];
 }
 
-/** By day; by month where there would be too many. */
-function partitionSql({ first, last }: Period): Sql {
+/**
+ * Cuts a table by day; by month where there would be too many days.
+ *
+ * @param second A column of type DateTime.
+ */
+export function partitionSql({ first, last }: Period, second: Sql): Sql {
   const days = ((last ?? 0) - (first ?? 0)) / DAY_US;
-  const second = identifier(LOADED_COLUMNS.second);
   if (days < MOST_PARTS) return sql`toYYYYMMDD(${second})`;
   return days < MOST_PARTS * 28 ? sql`toYYYYMM(${second})` : sql`tuple()`;
-}
-
-/** The HTTP addresses of a cluster's hosts, on the port of the one that is asked. */
-async function serversOf(
-  client: ClickHouseClient,
-  address: ClickHouseAddress,
-  cluster: string,
-): Promise<string[]> {
-  const hosts = await client.ask(
-    sql`SELECT DISTINCT host_name FROM system.clusters WHERE cluster = ${cluster}`,
-  );
-  if (hosts.length === 0) {
-    const known = await client.ask(
-      sql`SELECT DISTINCT cluster FROM system.clusters ORDER BY cluster`,
-    );
-    throw new InputError(
-      `Cannot load into ${showAddress(address)}: there is no cluster ${
-        JSON.stringify(cluster)
-      }; the clusters are ${
-        known.map(([name]) => JSON.stringify(name)).join(", ") || "none"
-      }`,
-    );
-  }
-  const { protocol, port } = new URL(address.server);
-  return hosts.map(([host]) => {
-    const name = String(host);
-    return `${protocol}//${name.includes(":") ? `[${name}]` : name}:${port}`;
-  });
 }

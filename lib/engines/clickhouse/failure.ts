@@ -1,4 +1,5 @@
 import { InputError } from "../../logs/input_error.ts";
+import { ShardError } from "./shard_error.ts";
 
 /** What was asked when something failed. */
 export interface Asked {
@@ -9,6 +10,12 @@ export interface Asked {
   /** What failed; defaults to `read`. */
   readonly action?: "read" | "write to";
 }
+
+/**
+ * The numbers of ClickHouse's errors where a shard cannot be reached; the last one
+ * comes up where all shards of a table may be skipped, and are.
+ */
+const NO_ANSWER: readonly number[] = [279, 210, 519, 242, 90];
 
 /** The numbers of ClickHouse's errors that a user can do something about. */
 const CODES: Readonly<Record<number, (asked: Asked) => string>> = {
@@ -39,7 +46,7 @@ const CODES: Readonly<Record<number, (asked: Asked) => string>> = {
       "a query is above a limit of the server; pass a shorter period with --from and --to",
   ),
   ...each(
-    [279, 210, 519, 242],
+    NO_ANSWER,
     () =>
       "a shard of the cluster does not answer, and without it the figures would be wrong; try again when it is back",
   ),
@@ -82,7 +89,12 @@ export function explainFailure(error: unknown, asked: Asked): InputError {
   const code = codeOf(error, message);
   if (code !== undefined) {
     const known = CODES[code];
-    return cannot(known?.(asked) ?? `ClickHouse says ${saying(message)}`);
+    const { message: sentence } = cannot(
+      known?.(asked) ?? `ClickHouse says ${saying(message)}`,
+    );
+    return NO_ANSWER.includes(code)
+      ? new ShardError(sentence)
+      : new InputError(sentence);
   }
   if (/^Timeout error/i.test(message)) {
     return cannot(

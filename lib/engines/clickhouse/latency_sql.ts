@@ -1,5 +1,5 @@
 import { LONGEST_LATENCY_MS } from "../../logs/latency.ts";
-import type { Cell, Row } from "./clickhouse_client.ts";
+import type { Cell, Row } from "./whole_answer.ts";
 import { type Sql, sql } from "./sql.ts";
 
 /** Where a log has a latency that can be averaged: neither below zero nor weeks. */

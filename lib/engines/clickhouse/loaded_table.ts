@@ -6,6 +6,7 @@ import type { LoadAbout, LoadRecord } from "./load_ledger.ts";
 import { tableName } from "./load_ledger.ts";
 import { type LoadedColumn, loadedColumn } from "./loaded_columns.ts";
 import type { LogTable, TableColumn, TablePeriod } from "./log_table.ts";
+import { rowMeasures } from "./measures.ts";
 import { identifier, type Sql, sql } from "./sql.ts";
 
 /** Rows of one load; a number of that size is still whole in an Int64. */
@@ -44,6 +45,10 @@ export function loadedTable(
     service: column("service"),
     message: column("message"),
     latency_ms: column("latency_ms"),
+    measures: rowMeasures({
+      timestamp: loadedColumn("timestamp"),
+      latency_ms: column("latency_ms"),
+    }),
     second: loadedColumn("second"),
     order: [
       sql`toInt64(${loadedColumn("load")}) * toInt64(${MOST_ROWS}) + toInt64(${

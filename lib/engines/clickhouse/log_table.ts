@@ -1,5 +1,6 @@
 import type { ColumnOverview } from "../../logs/log_source.ts";
 import type { Reading } from "../../logs/reading.ts";
+import type { Measures } from "./measures.ts";
 import { int64, type Sql, sql } from "./sql.ts";
 
 /** A column of the logs, as a table of ClickHouse has it. */
@@ -28,6 +29,7 @@ export interface LogTable {
   readonly message: Sql | null;
   /** Nullable(Float64), also below zero. */
   readonly latency_ms: Sql | null;
+  readonly measures: Measures;
   /** A column of type DateTime by which the table is cut into parts that can be left unread. */
   readonly second: Sql | null;
   /** What puts the rows into the order of the logs. */

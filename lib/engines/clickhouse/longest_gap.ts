@@ -1,5 +1,6 @@
 import type { QualityFacts } from "../../logs/log_source.ts";
-import type { ClickHouseClient, Row } from "./clickhouse_client.ts";
+import type { ClickHouseClient } from "./clickhouse_client.ts";
+import type { Row } from "./whole_answer.ts";
 import type { LogTable } from "./log_table.ts";
 import { rowsOf } from "./rows_of.ts";
 import { int64, type Sql, sql } from "./sql.ts";

@@ -10,7 +10,8 @@ import {
   textSql,
   timestampSql,
 } from "./canonical_sql.ts";
-import type { ClickHouseClient, Row } from "./clickhouse_client.ts";
+import type { ClickHouseClient } from "./clickhouse_client.ts";
+import type { Row } from "./whole_answer.ts";
 import { overviewType, readType } from "./column_type.ts";
 import { tableName } from "./load_ledger.ts";
 import {
@@ -25,6 +26,7 @@ import {
   type MappedSql,
   type NamedType,
 } from "./map_columns.ts";
+import { rowMeasures } from "./measures.ts";
 import { all, identifier, type Sql, sql } from "./sql.ts";
 
 /** The column by which OpenTelemetry's table is cut into parts. */
@@ -83,6 +85,7 @@ export async function mappedTable(
     service: valueOf("service", textSql),
     message: valueOf("message", textSql),
     latency_ms,
+    measures: rowMeasures({ timestamp, latency_ms }),
     order: [timestamp, ...tableColumns.map(({ raw }) => sql`toString(${raw})`)],
     late: null,
     place: null,
@@ -199,6 +202,7 @@ function readingOf(mapping: readonly MappedSql[], examples: Row): Reading {
     timezone: "UTC",
     zoneless: null,
     yearFrom: null,
+    dayFrom: null,
     rejected: [],
     firstRejected: [],
     templates: null,

@@ -2,13 +2,15 @@ import { InputError } from "../../logs/input_error.ts";
 import { TimestampReader } from "../../logs/timestamps/timestamp_reader.ts";
 import type { OpenLogsOptions } from "../open_logs_options.ts";
 import { type ClickHouseAddress, readAddress, showAddress } from "./address.ts";
-import { ClickHouseClient } from "./clickhouse_client.ts";
+import type { ClickHouseClient } from "./clickhouse_client.ts";
 import { ClickHouseSource } from "./clickhouse_source.ts";
-import { readLedger } from "./load_ledger.ts";
+import { findRollup } from "./find_rollup.ts";
+import { type LoadRecord, readLedger } from "./load_ledger.ts";
 import { loadedTable } from "./loaded_table.ts";
 import type { LogTable, TablePeriod } from "./log_table.ts";
 import { mappedTable } from "./mapped_table.ts";
 import { withTemplates } from "./message_templates.ts";
+import { readingClient } from "./reading_client.ts";
 import { sql } from "./sql.ts";
 
 /** A larger table is not read as a whole unless somebody says so. */
@@ -19,6 +21,7 @@ const OF_FILES = [
   "format",
   "timezone",
   "year",
+  "date",
   "deduplicate",
   "maxRejected",
 ] as const;
@@ -36,35 +39,43 @@ export async function openTable(
   options: OpenLogsOptions,
 ): Promise<ClickHouseSource> {
   const address = readAddress(url);
-  const client = new ClickHouseClient(address, options.timeout);
   refuseOptions(options, OF_FILES, "it is for files, and this is a table");
   const period = periodOf(options);
-  const table = await describeTable(client, address, options, period);
+  const { timeout, allowPartial } = options;
+  const { client, missing } = await readingClient(
+    address,
+    timeout,
+    allowPartial,
+  );
+  const loads = await readLedger(client, address);
+  const table = loads === undefined
+    ? await mappedTable(client, address, options, period)
+    : filledTable(address, loads, options, period);
   await checkSize(client, address, table);
   const source = new ClickHouseSource(
     client,
     await withTemplates(client, table, options.templates),
+    {
+      rollup: loads && await findRollup(client, address, table),
+      missingShards: missing,
+    },
   );
   await checkReadable(source, address, period);
   return source;
 }
 
-async function describeTable(
-  client: ClickHouseClient,
+/** What was read at loading is kept as it is. */
+function filledTable(
   address: ClickHouseAddress,
+  loads: readonly LoadRecord[],
   options: OpenLogsOptions,
   period: TablePeriod,
-): Promise<LogTable> {
-  const loads = await readLedger(client, address);
-  if (loads === undefined) {
-    return await mappedTable(client, address, options, period);
-  }
+): LogTable {
   refuseOptions(
     options,
     ["map", "templates"],
     "the table was filled by deno task load, which asks for it",
   );
-  // What was read at loading is kept as it is.
   return loadedTable(address, loads, period);
 }
 

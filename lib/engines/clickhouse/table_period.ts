@@ -1,6 +1,5 @@
 import type { Period } from "../polars_overview.ts";
 import type { ClickHouseClient } from "./clickhouse_client.ts";
-import { isKnownLatency } from "./latency_sql.ts";
 import type { LogTable } from "./log_table.ts";
 import { rowsOf } from "./rows_of.ts";
 import { sql } from "./sql.ts";
@@ -15,16 +14,10 @@ export async function tableSize(
   client: ClickHouseClient,
   table: LogTable,
 ): Promise<TableSize> {
-  const { timestamp, latency_ms } = table;
-  const mean = latency_ms === null
-    ? sql`0`
-    : sql`avgIf(assumeNotNull(toFloat64(${latency_ms})), ${
-      isKnownLatency(latency_ms)
-    })`;
+  const { logs, timed: timedLogs, first: start, last: end, mean_ms } =
+    table.measures;
   const [[rows, timed, first, last, centre]] = await client.ask(
-    sql`SELECT toFloat64(count()), toFloat64(count(${timestamp})),
-      toFloat64(min(${timestamp})), toFloat64(max(${timestamp})), ${mean}
-      ${rowsOf(table)}`,
+    sql`SELECT ${[logs, timedLogs, start, end, mean_ms]} ${rowsOf(table)}`,
   );
   const isTimed = Number(timed) > 0;
   return {

@@ -8,7 +8,6 @@ import type {
 } from "../../logs/mapping/column_mapping.ts";
 import type { LatencyUnit } from "../../logs/latency_unit.ts";
 import { readLevel } from "../../logs/read_level.ts";
-import type { EpochUnit } from "../../logs/timestamps/scan_epoch.ts";
 import {
   type TimestampOptions,
   TimestampReader,
@@ -113,7 +112,10 @@ export class CanonicalValues {
   #readerOf(unit: string | undefined): TimestampReader {
     const known = this.#readers.get(unit);
     if (known !== undefined) return known;
-    const options = { ...this.#options, unit: unit as EpochUnit | undefined };
+    const options = {
+      ...this.#options,
+      unit: unit as TimestampOptions["unit"],
+    };
     const reader = new TimestampReader(options);
     this.#readers.set(unit, reader);
     return reader;

@@ -8,6 +8,7 @@ import type { FileReading } from "../../logs/reading.ts";
 import { isDayFirst } from "../../logs/timestamps/day_first.ts";
 import type { OpenLogsOptions } from "../open_logs_options.ts";
 import { CanonicalValues } from "./canonical_values.ts";
+import type { FileStart } from "./file_starts.ts";
 import { type FileHead, openText } from "./file_head.ts";
 import type { LogsHead } from "../logs_head.ts";
 import { parseScanned } from "./parse_scanned.ts";
@@ -25,8 +26,8 @@ export interface ParseFilesOptions extends OpenLogsOptions {
   /** Where the Parquet files go. */
   readonly folder: string;
   readonly mapping: LogMapping;
-  /** The year of each file's first timestamp without one, by the file's place. */
-  readonly years: readonly (number | undefined)[];
+  /** What is taken for the files' first years or days, by the file's place. */
+  readonly starts: readonly FileStart[];
 }
 
 /** Files that were parsed. */
@@ -59,7 +60,7 @@ export async function parseFiles(
   for (const [place, head] of heads.entries()) {
     const values = new CanonicalValues(options.mapping, {
       timezone: options.timezone,
-      year: options.years[place],
+      ...options.starts[place],
       dayFirst: dayFirst(head, options.mapping),
     });
     const reading = "rows" in head

@@ -2,6 +2,7 @@ import type { LogMapping } from "../../logs/mapping/column_mapping.ts";
 import { describeMapping } from "../../logs/mapping/describe_mapping.ts";
 import { inferMapping } from "../../logs/mapping/infer_mapping.ts";
 import { joinSamples } from "../../logs/mapping/join_samples.ts";
+import { dayText } from "../../logs/timestamps/day_number.ts";
 import type { Reading } from "../../logs/reading.ts";
 import type { LogsHead } from "../logs_head.ts";
 import type { OpenLogsOptions } from "../open_logs_options.ts";
@@ -11,14 +12,14 @@ import {
   parseFiles,
 } from "./parse_files.ts";
 import type { ParsedLogs } from "./parsed_logs.ts";
-import { firstYears, laterYears } from "./years.ts";
+import { type FileStart, firstStarts, laterStarts } from "./file_starts.ts";
 
 /**
  * Parses files into Parquet files in a folder, as a stream.
  *
  * A column that feeds a canonical one may come up late, after the mapping was
- * made from the first lines, and the year of a file without one is known at its
- * end: then the files are parsed once more.
+ * made from the first lines, and the year or day of a file without one is known
+ * at its end: then the files are parsed once more.
  *
  * @param heads The beginnings of the files.
  * @throws {InputError} If no column holds a timestamp, or too many lines are rejected.
@@ -30,19 +31,22 @@ export async function parseLogs(
 ): Promise<ParsedLogs> {
   const sample = joinSamples(heads.map((head) => head.sample));
   const mapping = inferMapping(sample, options.map);
-  const years = firstYears(heads, mapping, options);
-  const first = await parseFiles(heads, { ...options, folder, mapping, years });
+  const starts = firstStarts(heads, mapping, options);
+  const first = await parseFiles(heads, {
+    ...options,
+    folder,
+    mapping,
+    starts,
+  });
   const whole = joinSamples([sample, first.writer.lateSample(sample)]);
   const late = inferMapping(whole, options.map);
-  const later = options.year === undefined
-    ? laterYears(heads, first.files, years)
-    : years;
-  const isRight = sameText(late, mapping) && sameText(later, years);
+  const later = laterStarts(heads, first.files, starts, options);
+  const isRight = sameText(late, mapping) && sameText(later, starts);
   const parsed = isRight ? first : await parseFiles(heads, {
     ...options,
     folder,
     mapping: late,
-    years: later,
+    starts: later,
   });
   const templates = templatesOf(parsed, options);
   return {
@@ -73,15 +77,16 @@ function sameText(
 /** What the timestamps left open, over all files. */
 function timesOf(
   files: readonly ParsedFile[],
-  years: readonly (number | undefined)[],
-): Pick<Reading, "zoneless" | "yearFrom"> {
+  starts: readonly FileStart[],
+): Pick<Reading, "zoneless" | "yearFrom" | "dayFrom"> {
   const readers = files.flatMap(({ values }) => values.timestampReaders);
   const yearless = files.findIndex(({ values }) =>
     values.timestampReaders.some((reader) => reader.yearless > 0)
   );
   return {
     zoneless: readers.reduce((sum, { zoneless }) => sum + zoneless, 0),
-    yearFrom: years[yearless] ?? null,
+    yearFrom: starts[yearless]?.year ?? null,
+    dayFrom: starts[0].day === undefined ? null : dayText(starts[0].day),
   };
 }
 

@@ -84,7 +84,7 @@ export async function readParsed(
 }
 
 /** Parsed logs as every question reads them. */
-function parsedFrame(folder: string, parsed: ParsedLogs): LogFrame {
+export function parsedFrame(folder: string, parsed: ParsedLogs): LogFrame {
   const { names, mapping, templates, reading: { files } } = parsed;
   const parts = Array.from(
     { length: parsed.parts },
@@ -93,22 +93,34 @@ function parsedFrame(folder: string, parsed: ParsedLogs): LogFrame {
   const all = parts.length === 1
     ? parts[0]
     : pl.concat(parts, { how: "diagonal" });
-  const rows = withNames(all, names, mapping).withColumns(
-    ...(templates === null
-      ? []
-      : [named("template", templates).alias("message")]),
-    ...(files.length > 1
-      ? [named("file_", files.map(({ file }) => file)).alias("file")]
-      : []),
-  );
+  const complete = (rows: pl.LazyDataFrame) =>
+    withNames(rows, names, mapping).withColumns(
+      ...(templates === null
+        ? []
+        : [named("template", templates).alias("message")]),
+      ...(files.length > 1
+        ? [named("file_", files.map(({ file }) => file)).alias("file")]
+        : []),
+    );
   return {
-    rows,
+    rows: complete(all),
+    parts: parts.map((part) => complete(withHolders(part, names.length))),
     columns: names.map((name, i) => ({
       name,
       holder: holderAt(i),
       canonical: canonicalOf(name, mapping),
     })),
   };
+}
+
+/** Adds the columns that none of a part's rows has a value in. */
+function withHolders(rows: pl.LazyDataFrame, count: number): pl.LazyDataFrame {
+  const known = new Set(rows.columns);
+  const lacking = Array.from({ length: count }, (_, i) => holderAt(i))
+    .filter((holder) => !known.has(holder));
+  return rows.withColumns(
+    ...lacking.map((holder) => pl.lit(null).cast(pl.Utf8).alias(holder)),
+  );
 }
 
 /**

@@ -6,7 +6,6 @@ import { LEVELS } from "../../logs/levels.ts";
 import type { CanonicalColumn } from "../../logs/log_source.ts";
 import type { LogMapping } from "../../logs/mapping/column_mapping.ts";
 import { readLevel } from "../../logs/read_level.ts";
-import { shouldMine } from "../../logs/templates/should_mine.ts";
 import type { EpochUnit } from "../../logs/timestamps/scan_epoch.ts";
 import { TimestampReader } from "../../logs/timestamps/timestamp_reader.ts";
 import type { LogFrame } from "../log_frame.ts";
@@ -14,7 +13,7 @@ import type { LogFrame } from "../log_frame.ts";
 /** How many of the values that expressions cannot read are tried otherwise. */
 const MOST_TRIED = 1000;
 
-/** What the first look at all rows tells. */
+/** What a look at some rows tells. */
 export interface LookedThrough {
   readonly rows: number;
   /** Timestamps that are text without a zone. */
@@ -24,16 +23,14 @@ export interface LookedThrough {
 }
 
 interface Counts extends LookedThrough {
-  readonly messages: number;
   readonly timestamp: number;
   readonly level: number;
   readonly latency_ms: number;
 }
 
 /**
- * Looks at all rows once, to see that expressions read all that this project can
- * read: nothing that they leave unread is a timestamp, level or latency of
- * another form, and messages need no templates.
+ * Looks at all rows, to see that expressions read all that this project can read:
+ * nothing that they leave unread is a timestamp, level or latency of another form.
  *
  * @returns Undefined if they do not; then the file has to be parsed.
  */
@@ -42,7 +39,6 @@ export async function lookThrough(
   mapping: LogMapping,
 ): Promise<LookedThrough | undefined> {
   const counts = await countUnread(frame);
-  if (shouldMine(counts.messages, counts.rows)) return undefined;
   const unitOf = (canonical: CanonicalColumn) =>
     mapping[canonical]?.from[0].unit;
   const reader = new TimestampReader({
@@ -86,8 +82,6 @@ async function countUnread({ rows, columns }: LogFrame): Promise<Counts> {
       pl.col("timestamp").isNotNull().and(zoneless(holder("timestamp"))),
       "zoneless",
     ),
-    (holder("message") === undefined ? pl.lit(0) : pl.col("message").nUnique())
-      .cast(pl.Float64).alias("messages"),
     count(
       columns.map(({ holder }) => pl.col(holder).isNull())
         .reduce((all, isNull) => all.and(isNull)),

@@ -3,7 +3,10 @@ import { InputError } from "../../logs/input_error.ts";
 import type { LogFile } from "../../logs/locate_logs.ts";
 import { HEAD_ROWS } from "../../logs/mapping/column_mapping.ts";
 import { holderAt } from "../log_frame.ts";
-import type { ScannedFile } from "./scanned_logs.ts";
+import type { Batch, ScannedFile } from "./scanned_logs.ts";
+
+/** Rows that are in memory at a time. */
+const BATCH = 400_000;
 
 /** A format whose files hold columns with types rather than text. */
 export type ColumnarFormat = "Parquet" | "Arrow IPC";
@@ -45,6 +48,7 @@ export async function scanColumnar(
       file,
       hasLines: false,
       rows,
+      batches: () => slices(rows, file.bytes),
       names: kept.map(({ name }) => name),
       types: kept.map(({ type }) => type),
       head: await rows.limit(HEAD_ROWS).collect(),
@@ -68,6 +72,20 @@ export async function scanColumnar(
         reason.split("\n")[0].slice(0, 200)
       }`,
     );
+  }
+}
+
+async function* slices(
+  rows: pl.LazyDataFrame,
+  bytes: number,
+): AsyncGenerator<Batch> {
+  const counted = await rows.select(pl.len().cast(pl.Float64).alias("rows"))
+    .collect();
+  const count = Number(counted.getColumn("rows").get(0));
+  for (let from = 0; from < count; from += BATCH) {
+    const batch = await rows.slice(from, BATCH).collect();
+    const share = (from + batch.height) / count;
+    yield { rows: batch, bytes: Math.round(share * bytes) };
   }
 }
 

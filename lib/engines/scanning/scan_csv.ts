@@ -4,6 +4,7 @@ import { MOST_COLUMNS } from "../../logs/formats/name_tree.ts";
 import { HEAD_ROWS } from "../../logs/mapping/column_mapping.ts";
 import { holderAt } from "../log_frame.ts";
 import type { FileHead } from "../parsing/file_head.ts";
+import { csvBatches } from "./csv_batches.ts";
 import type { ScannedFile } from "./scanned_logs.ts";
 
 /**
@@ -42,6 +43,7 @@ export async function scanCsv(
     file,
     hasLines: true,
     rows: scan(),
+    batches: () => csvBatches(file.path, table),
     names,
     types: names.map(() => pl.Utf8),
     head,

@@ -1,17 +1,15 @@
-import { join } from "@std/path";
-import pl from "nodejs-polars";
 import type { LogMapping } from "../../logs/mapping/column_mapping.ts";
 import { describeMapping } from "../../logs/mapping/describe_mapping.ts";
 import { inferMapping } from "../../logs/mapping/infer_mapping.ts";
+import { CLOCK } from "../../logs/mapping/time_of_day.ts";
 import { joinSamples } from "../../logs/mapping/join_samples.ts";
 import type { FileReading } from "../../logs/reading.ts";
 import type { LogsHead } from "../logs_head.ts";
 import type { OpenLogsOptions } from "../open_logs_options.ts";
-import { type ParsedLogs, withNames } from "../parsing/parsed_logs.ts";
+import type { ParsedLogs } from "../parsing/parsed_logs.ts";
 import { agreesOnTimestamps } from "./agrees_on_timestamps.ts";
-import { canonicalFrame } from "./canonical_frame.ts";
-import { countLines } from "./count_lines.ts";
-import { type LookedThrough, lookThrough } from "./look_through.ts";
+import { BatchWriter } from "./batch_writer.ts";
+import type { LookedThrough } from "./look_through.ts";
 import { scanCsv } from "./scan_csv.ts";
 import type { ScannedFile } from "./scanned_logs.ts";
 
@@ -29,13 +27,16 @@ export async function scanLogs(
   folder: string,
 ): Promise<ParsedLogs | undefined> {
   const isAsked = options.timezone !== undefined ||
-    options.templates === true || options.year !== undefined;
+    options.templates === true || options.year !== undefined ||
+    options.date !== undefined;
   if (isAsked) return undefined;
   const sample = joinSamples(heads.map((head) => head.sample));
   const mapping = inferMapping(sample, options.map);
+  if (mapping.timestamp?.from[0].unit === CLOCK) return undefined;
+  using writer = new BatchWriter(folder, heads, options.onProgress);
   const files: WholeFile[] = [];
-  for (const [place, head] of heads.entries()) {
-    const whole = await wholeFile(head, mapping, place, folder);
+  for (const head of heads) {
+    const whole = await wholeFile(head, mapping, writer);
     if (whole === undefined) return undefined;
     files.push(whole);
   }
@@ -44,10 +45,10 @@ export async function scanLogs(
   const isOne = files.every((file) =>
     JSON.stringify(file.names) === JSON.stringify(names)
   );
-  if (!isOne) return undefined;
+  if (!isOne || !writer.end()) return undefined;
   return {
     names,
-    parts: files.length,
+    parts: writer.parts,
     mapping,
     templates: null,
     reading: {
@@ -56,6 +57,7 @@ export async function scanLogs(
       timezone: "UTC",
       zoneless: files.reduce((sum, { zoneless }) => sum + zoneless, 0),
       yearFrom: null,
+      dayFrom: null,
       rejected: [],
       firstRejected: [],
       templates: null,
@@ -74,51 +76,26 @@ interface WholeFile {
 async function wholeFile(
   head: LogsHead,
   mapping: LogMapping,
-  place: number,
-  folder: string,
+  writer: BatchWriter,
 ): Promise<WholeFile | undefined> {
   try {
     const scanned = "rows" in head ? head : await scanCsv(head);
     if (scanned === undefined) return undefined;
     if (!await agreesOnTimestamps(scanned, mapping)) return undefined;
-    const path = join(folder, `${place}.parquet`);
-    const [seen, lines] = await Promise.all([
-      writeWhole(scanned, mapping, place, path),
-      scanned.hasLines ? countLines(scanned.file.path) : null,
-    ]);
-    return seen && wholeReading(scanned, seen, lines);
+    const seen = await writer.write(scanned, mapping);
+    return seen && wholeReading(scanned, seen);
   } catch {
     // Polars stops at the first row that it cannot read; parsing does not.
     return undefined;
   }
 }
 
-/** Writes a file's rows, and looks through them; again where the first rows did not tell all forms. */
-async function writeWhole(
-  scanned: ScannedFile,
-  mapping: LogMapping,
-  place: number,
-  path: string,
-): Promise<LookedThrough | undefined> {
-  for (const forms of ["of the first rows", "all"] as const) {
-    const frame = canonicalFrame(scanned, mapping, forms);
-    if (frame === undefined) return undefined;
-    await frame.rows.withColumns(pl.lit(place).alias("file_"))
-      .drop("service", "message")
-      .sinkParquet(path, { compression: "lz4" }).collect();
-    const written = withNames(pl.scanParquet(path), scanned.names, mapping);
-    const seen = await lookThrough({ ...frame, rows: written }, mapping);
-    if (seen !== undefined) return seen;
-  }
-}
-
 function wholeReading(
   { names, reading, hasLines }: ScannedFile,
   { rows, zoneless, empty }: LookedThrough,
-  lines: number | null,
 ): WholeFile | undefined {
-  // Quotes around line breaks, blank lines: whatever it is, parsing tells.
-  const isWhole = lines === rows + reading.header && empty === 0;
-  if (hasLines && !isWhole) return undefined;
+  // Blank lines: whatever they are, parsing tells.
+  if (hasLines && empty > 0) return undefined;
+  const lines = hasLines ? rows + reading.header : null;
   return { names, zoneless, reading: { ...reading, lines, rows } };
 }

@@ -1,4 +1,4 @@
-import type pl from "nodejs-polars";
+import type { DataFrame } from "../../logs/data_frame.ts";
 import { formatNumber, formatPercent } from "../../logs/format_number.ts";
 import { sidak } from "../../stats/adjust.ts";
 import { shareInterval } from "../../stats/intervals.ts";
@@ -39,9 +39,20 @@ const QUESTION = {
  * Assumes that a log's level does not depend on the log before it.
  *
  * @param windows The frame of `windows(every)`.
+ *
+ * @example Usage
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { openLogs } from "../../engines/open_logs.ts";
+ * import { failureExtremeFinding } from "./failure_extreme.ts";
+ *
+ * const logs = await openLogs("sample");
+ * const finding = failureExtremeFinding(await logs.windows("5s"));
+ * assertEquals(finding.verdict, "within_noise");
+ * ```
  */
 export function failureExtremeFinding(
-  windows: pl.DataFrame,
+  windows: DataFrame,
   options: FindingOptions = {},
 ): Finding {
   const lack = lacking(windows, "level");

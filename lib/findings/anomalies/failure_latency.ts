@@ -1,4 +1,4 @@
-import type pl from "nodejs-polars";
+import type { DataFrame } from "../../logs/data_frame.ts";
 import { formatNumber } from "../../logs/format_number.ts";
 import { correlation } from "../../stats/correlation.ts";
 import { effectiveSize } from "../../stats/effective_size.ts";
@@ -37,9 +37,20 @@ const MOST_STRETCHES = 2_000;
  * about five failures.
  *
  * @param windows The frame of `windows(every)`.
+ *
+ * @example Usage
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { openLogs } from "../../engines/open_logs.ts";
+ * import { failureLatencyFinding } from "./failure_latency.ts";
+ *
+ * const logs = await openLogs("sample");
+ * const finding = failureLatencyFinding(await logs.windows("5s"));
+ * assertEquals(finding.verdict, "within_noise");
+ * ```
  */
 export function failureLatencyFinding(
-  windows: pl.DataFrame,
+  windows: DataFrame,
   options: FindingOptions = {},
 ): Finding {
   const lack = lacking(windows, "level", "latency_ms");

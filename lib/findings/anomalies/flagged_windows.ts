@@ -1,4 +1,4 @@
-import type pl from "nodejs-polars";
+import type { DataFrame } from "../../logs/data_frame.ts";
 import { formatNumber, formatPercent } from "../../logs/format_number.ts";
 import { notTestable, type Question, UNTESTED } from "../conclude.ts";
 import type { Finding } from "../finding.ts";
@@ -21,9 +21,21 @@ const QUESTION = {
  *
  * @param scored Windows with the columns `score` and `flagged` (Bool).
  * @param contamination The share that the model was told to flag.
+ *
+ * @example Usage
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { detectAnomalies } from "../../anomaly/detect_anomalies.ts";
+ * import { openLogs } from "../../engines/open_logs.ts";
+ * import { flaggedWindowsFinding } from "./flagged_windows.ts";
+ *
+ * const logs = await openLogs("sample");
+ * const { windows } = detectAnomalies(await logs.windows("5s"));
+ * assertEquals(flaggedWindowsFinding(windows, 0.01).verdict, "within_noise");
+ * ```
  */
 export function flaggedWindowsFinding(
-  scored: pl.DataFrame,
+  scored: DataFrame,
   contamination: number,
 ): Finding {
   const scores = scored.getColumn("score").toArray()

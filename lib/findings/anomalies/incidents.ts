@@ -1,4 +1,4 @@
-import type pl from "nodejs-polars";
+import type { DataFrame } from "../../logs/data_frame.ts";
 import type { Explanation } from "../../anomaly/explain.ts";
 import { findIncidents, type Incident } from "../../anomaly/incidents.ts";
 import type { Driver } from "../../anomaly/drivers.ts";
@@ -44,9 +44,21 @@ const UNITS = {
  *
  * @param windows What `detectAnomalies` gives; without its column `p_value` nothing can be said.
  * @param explanations What `explainIncidents` says of them, to name services and messages; defaults to none.
+ *
+ * @example Usage
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { detectAnomalies } from "../../anomaly/detect_anomalies.ts";
+ * import { openLogs } from "../../engines/open_logs.ts";
+ * import { incidentsFinding } from "./incidents.ts";
+ *
+ * const logs = await openLogs("sample");
+ * const { windows } = detectAnomalies(await logs.windows("5s"));
+ * assertEquals(incidentsFinding(windows).verdict, "within_noise");
+ * ```
  */
 export function incidentsFinding(
-  windows: pl.DataFrame,
+  windows: DataFrame,
   explanations: readonly Explanation[] = [],
   options: FindingOptions = {},
 ): Finding {

@@ -1,4 +1,4 @@
-import type pl from "nodejs-polars";
+import type { DataFrame } from "../../logs/data_frame.ts";
 import { formatSignificant } from "../../logs/format_number.ts";
 import { sidak } from "../../stats/adjust.ts";
 import { excessVariance } from "../../stats/excess_variance.ts";
@@ -43,9 +43,20 @@ const FEWEST_LATENCIES = 30;
  * extremes than the normal distribution allows.
  *
  * @param windows The frame of `windows(every)`.
+ *
+ * @example Usage
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { openLogs } from "../../engines/open_logs.ts";
+ * import { latencyExtremeFinding } from "./latency_extreme.ts";
+ *
+ * const logs = await openLogs("sample");
+ * const finding = latencyExtremeFinding(await logs.windows("5s"));
+ * assertEquals(finding.verdict, "within_noise");
+ * ```
  */
 export function latencyExtremeFinding(
-  windows: pl.DataFrame,
+  windows: DataFrame,
   options: FindingOptions = {},
 ): Finding {
   const lack = lacking(windows, "latency_ms");

@@ -1,4 +1,4 @@
-import type pl from "nodejs-polars";
+import type { DataFrame } from "../../logs/data_frame.ts";
 import { formatPercent, formatSignificant } from "../../logs/format_number.ts";
 import { finiteColumn, textColumn } from "../../metrics/column_values.ts";
 import { namedServices } from "../../metrics/named_services.ts";
@@ -35,9 +35,20 @@ type Service = MeanSummary & { readonly name: string };
  * against the others' mean. Services with fewer than two latencies are left out.
  *
  * @param frame The frame of `latency("service")`.
+ *
+ * @example Usage
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { openLogs } from "../../engines/open_logs.ts";
+ * import { latencyByServiceFinding } from "./latency_by_service.ts";
+ *
+ * const logs = await openLogs("sample");
+ * const finding = latencyByServiceFinding(await logs.latency("service"));
+ * assertEquals(finding.verdict, "within_noise");
+ * ```
  */
 export function latencyByServiceFinding(
-  frame: pl.DataFrame,
+  frame: DataFrame,
   options: FindingOptions = {},
 ): Finding {
   const { named: byService } = namedServices(frame, "count");
@@ -106,7 +117,7 @@ export function latencyByServiceFinding(
   }, options);
 }
 
-function servicesOf(byService: pl.DataFrame): Service[] {
+function servicesOf(byService: DataFrame): Service[] {
   const [counts, means, sds] = ["count", "mean_ms", "sd_ms"]
     .map((column) => finiteColumn(byService, column));
   return textColumn(byService, "service")

@@ -1,4 +1,4 @@
-import type pl from "nodejs-polars";
+import type { DataFrame } from "../../logs/data_frame.ts";
 import { formatNumber, formatSignificant } from "../../logs/format_number.ts";
 import type { Association } from "../../stats/correlation.ts";
 import { findKnee, type Knee } from "../../stats/knee.ts";
@@ -41,9 +41,20 @@ const QUESTION = {
  *
  * @param windows The frame of `windows(every)`. Short windows see more: load
  * changes most from one second to the next.
+ *
+ * @example Usage
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { openLogs } from "../../engines/open_logs.ts";
+ * import { latencyLoadFinding } from "./latency_load.ts";
+ *
+ * const logs = await openLogs("sample");
+ * const finding = latencyLoadFinding(await logs.windows("1s"));
+ * assertEquals(finding.verdict, "within_noise");
+ * ```
  */
 export function latencyLoadFinding(
-  windows: pl.DataFrame,
+  windows: DataFrame,
   options: FindingOptions = {},
 ): Finding {
   const lack = lacking(windows, "latency_ms");

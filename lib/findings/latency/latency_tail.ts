@@ -1,4 +1,4 @@
-import type pl from "nodejs-polars";
+import type { DataFrame } from "../../logs/data_frame.ts";
 import { formatSignificant } from "../../logs/format_number.ts";
 import { finiteColumn, textColumn } from "../../metrics/column_values.ts";
 import { kruskalWallis } from "../../stats/kruskal_wallis.ts";
@@ -39,10 +39,24 @@ const FEWEST_WINDOWS = 5;
  *
  * @param frame The frame of `windows(every, "service")`.
  * @param byService The frame of `latency("service")`.
+ *
+ * @example Usage
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { openLogs } from "../../engines/open_logs.ts";
+ * import { latencyTailFinding } from "./latency_tail.ts";
+ *
+ * const logs = await openLogs("sample");
+ * const finding = latencyTailFinding(
+ *   await logs.windows("60s", "service"),
+ *   await logs.latency("service"),
+ * );
+ * assertEquals(finding.verdict, "within_noise");
+ * ```
  */
 export function latencyTailFinding(
-  frame: pl.DataFrame,
-  byService: pl.DataFrame,
+  frame: DataFrame,
+  byService: DataFrame,
   options: FindingOptions = {},
 ): Finding {
   const { named: windows } = namedServices(frame);
@@ -112,7 +126,7 @@ interface Tails extends MeanSummary {
 }
 
 /** The 95th percentiles of each service's windows. */
-function tailsOf(windows: pl.DataFrame): Tails[] {
+function tailsOf(windows: DataFrame): Tails[] {
   return [...wholeWindowsBy(windows, "service")].map(([name, all]) => {
     const tails = all.filter(({ latencies, p95_ms }) =>
       latencies >= FEWEST_LATENCIES && Number.isFinite(p95_ms)
@@ -125,7 +139,7 @@ function tailsOf(windows: pl.DataFrame): Tails[] {
 }
 
 /** The service's percentiles over all its latencies, as a part of a sentence. */
-function overall(byService: pl.DataFrame, name: string): string {
+function overall(byService: DataFrame, name: string): string {
   const row = textColumn(byService, "service").indexOf(name);
   if (row < 0) return "";
   const [p95, p99] = ["p95_ms", "p99_ms"].map((column) =>

@@ -1,4 +1,4 @@
-import type pl from "nodejs-polars";
+import type { DataFrame } from "../../logs/data_frame.ts";
 import { formatPeriod } from "../../logs/duration.ts";
 import {
   formatNumber,
@@ -35,9 +35,20 @@ const QUESTION = {
  * moves. Partial windows are left out.
  *
  * @param windows The frame of `windows(every)`; longer windows see smaller changes.
+ *
+ * @example Usage
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { openLogs } from "../../engines/open_logs.ts";
+ * import { latencyVariationFinding } from "./latency_variation.ts";
+ *
+ * const logs = await openLogs("sample");
+ * const finding = latencyVariationFinding(await logs.windows("60s"));
+ * assertEquals(finding.verdict, "within_noise");
+ * ```
  */
 export function latencyVariationFinding(
-  windows: pl.DataFrame,
+  windows: DataFrame,
   options: FindingOptions = {},
 ): Finding {
   const lack = lacking(windows, "latency_ms");

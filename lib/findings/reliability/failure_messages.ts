@@ -1,4 +1,4 @@
-import type pl from "nodejs-polars";
+import type { DataFrame } from "../../logs/data_frame.ts";
 import { formatNumber, formatPercent } from "../../logs/format_number.ts";
 import { finiteColumn, textColumn } from "../../metrics/column_values.ts";
 import { shareInterval } from "../../stats/intervals.ts";
@@ -33,9 +33,20 @@ const QUESTION = {
  * frequent message against an equal share.
  *
  * @param byMessage The frame of `counts("message")`.
+ *
+ * @example Usage
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { openLogs } from "../../engines/open_logs.ts";
+ * import { failureMessagesFinding } from "./failure_messages.ts";
+ *
+ * const logs = await openLogs("sample");
+ * const finding = failureMessagesFinding(await logs.counts("message"));
+ * assertEquals(finding.verdict, "refuted");
+ * ```
  */
 export function failureMessagesFinding(
-  byMessage: pl.DataFrame,
+  byMessage: DataFrame,
   options: FindingOptions = {},
 ): Finding {
   const counts = finiteColumn(byMessage, "failures");

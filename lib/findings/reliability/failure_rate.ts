@@ -1,4 +1,4 @@
-import type pl from "nodejs-polars";
+import type { DataFrame } from "../../logs/data_frame.ts";
 import { formatPercent } from "../../logs/format_number.ts";
 import { FAILURE_LEVELS } from "../../logs/levels.ts";
 import {
@@ -28,9 +28,20 @@ const QUESTION = {
  * service that stands out most, against the others.
  *
  * @param byService The frame of `counts("service")`.
+ *
+ * @example Usage
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { openLogs } from "../../engines/open_logs.ts";
+ * import { failureRateFinding } from "./failure_rate.ts";
+ *
+ * const logs = await openLogs("sample");
+ * const finding = failureRateFinding(await logs.counts("service"));
+ * assertEquals(finding.verdict, "within_noise");
+ * ```
  */
 export function failureRateFinding(
-  byService: pl.DataFrame,
+  byService: DataFrame,
   options: FindingOptions = {},
 ): Finding {
   return rateByServiceFinding(byService, {

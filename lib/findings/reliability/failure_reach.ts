@@ -52,6 +52,17 @@ export interface Reach {
  * dispersion), and the effect is how far the true rate differs between them.
  *
  * @param reach Null where no column names users or clients.
+ *
+ * @example Usage
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { openLogs } from "../../engines/open_logs.ts";
+ * import { userReach } from "../user_reach.ts";
+ * import { failureReachFinding } from "./failure_reach.ts";
+ *
+ * const reach = await userReach(await openLogs("sample"));
+ * assertEquals(failureReachFinding(reach).verdict, "within_noise");
+ * ```
  */
 export function failureReachFinding(
   reach: Reach | null,

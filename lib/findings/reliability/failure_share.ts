@@ -1,4 +1,4 @@
-import type pl from "nodejs-polars";
+import type { DataFrame } from "../../logs/data_frame.ts";
 import { formatNumber, formatPercent } from "../../logs/format_number.ts";
 import { finiteColumn } from "../../metrics/column_values.ts";
 import { shareInterval } from "../../stats/intervals.ts";
@@ -31,9 +31,20 @@ const QUESTION = {
  * system needs attention? A two-sided exact binomial test against that share.
  *
  * @param counts Any frame of `counts(…)`: its rows are added up.
+ *
+ * @example Usage
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { openLogs } from "../../engines/open_logs.ts";
+ * import { failureShareFinding } from "./failure_share.ts";
+ *
+ * const logs = await openLogs("sample");
+ * const finding = failureShareFinding(await logs.counts("level"));
+ * assertEquals(finding.verdict, "supported");
+ * ```
  */
 export function failureShareFinding(
-  counts: pl.DataFrame,
+  counts: DataFrame,
   options: FindingOptions = {},
 ): Finding {
   const logs = sum(finiteColumn(counts, "logs"));

@@ -1,4 +1,4 @@
-import type pl from "nodejs-polars";
+import type { DataFrame } from "../../logs/data_frame.ts";
 import {
   formatNumber,
   formatPercent,
@@ -36,9 +36,20 @@ const QUESTION = {
  * joined until they hold about five failures.
  *
  * @param windows The frame of `windows(every)`.
+ *
+ * @example Usage
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { openLogs } from "../../engines/open_logs.ts";
+ * import { failureVariationFinding } from "./failure_variation.ts";
+ *
+ * const logs = await openLogs("sample");
+ * const finding = failureVariationFinding(await logs.windows("5s"));
+ * assertEquals(finding.verdict, "within_noise");
+ * ```
  */
 export function failureVariationFinding(
-  windows: pl.DataFrame,
+  windows: DataFrame,
   options: FindingOptions = {},
 ): Finding {
   const lack = lacking(windows, "level");

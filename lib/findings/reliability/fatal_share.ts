@@ -1,4 +1,4 @@
-import type pl from "nodejs-polars";
+import type { DataFrame } from "../../logs/data_frame.ts";
 import { formatPercent } from "../../logs/format_number.ts";
 import {
   type FindingOptions,
@@ -27,9 +27,20 @@ const QUESTION = {
  * most, against the others.
  *
  * @param byService The frame of `counts("service")`.
+ *
+ * @example Usage
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { openLogs } from "../../engines/open_logs.ts";
+ * import { fatalShareFinding } from "./fatal_share.ts";
+ *
+ * const logs = await openLogs("sample");
+ * const finding = fatalShareFinding(await logs.counts("service"));
+ * assertEquals(finding.verdict, "within_noise");
+ * ```
  */
 export function fatalShareFinding(
-  byService: pl.DataFrame,
+  byService: DataFrame,
   options: FindingOptions = {},
 ): Finding {
   return rateByServiceFinding(byService, {

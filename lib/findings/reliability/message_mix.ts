@@ -1,4 +1,4 @@
-import type pl from "nodejs-polars";
+import type { DataFrame } from "../../logs/data_frame.ts";
 import {
   type FindingOptions,
   type Question,
@@ -27,9 +27,22 @@ const QUESTION = {
  * Assumes that a log's message does not depend on the log before it.
  *
  * @param byServiceAndMessage The frame of `counts(["service", "message"])`.
+ *
+ * @example Usage
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { openLogs } from "../../engines/open_logs.ts";
+ * import { messageMixFinding } from "./message_mix.ts";
+ *
+ * const logs = await openLogs("sample");
+ * const finding = messageMixFinding(
+ *   await logs.counts(["service", "message"]),
+ * );
+ * assertEquals(finding.verdict, "within_noise");
+ * ```
  */
 export function messageMixFinding(
-  byServiceAndMessage: pl.DataFrame,
+  byServiceAndMessage: DataFrame,
   options: FindingOptions = {},
 ): Finding {
   const shared =

@@ -1,4 +1,4 @@
-import type pl from "nodejs-polars";
+import type { DataFrame } from "../../logs/data_frame.ts";
 import { formatPeriod } from "../../logs/duration.ts";
 import { formatNumber } from "../../logs/format_number.ts";
 import { leadingCorrelation } from "../../stats/cross_correlation.ts";
@@ -45,9 +45,20 @@ const LAGS = 12;
  * do not make it smaller.
  *
  * @param byLevel The frame of `windows(every, "level")`.
+ *
+ * @example Usage
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { openLogs } from "../../engines/open_logs.ts";
+ * import { warningsLeadFinding } from "./warnings_lead.ts";
+ *
+ * const logs = await openLogs("sample");
+ * const finding = warningsLeadFinding(await logs.windows("5s", "level"));
+ * assertEquals(finding.verdict, "within_noise");
+ * ```
  */
 export function warningsLeadFinding(
-  byLevel: pl.DataFrame,
+  byLevel: DataFrame,
   options: FindingOptions = {},
 ): Finding {
   if (byLevel.height === 0) {

@@ -1,4 +1,4 @@
-import type pl from "nodejs-polars";
+import type { DataFrame } from "../../logs/data_frame.ts";
 import { formatNumber, formatPercent } from "../../logs/format_number.ts";
 import { ljungBox } from "../../stats/autocorrelation.ts";
 import { twoSidedZ } from "../../stats/intervals.ts";
@@ -33,9 +33,20 @@ const QUESTION = {
  * where a busy window is followed by a calm one. Partial windows are left out.
  *
  * @param windows The frame of `windows(every)`.
+ *
+ * @example Usage
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { openLogs } from "../../engines/open_logs.ts";
+ * import { activityMemoryFinding } from "./activity_memory.ts";
+ *
+ * const logs = await openLogs("sample");
+ * const finding = activityMemoryFinding(await logs.windows("1s"));
+ * assertEquals(finding.verdict, "refuted");
+ * ```
  */
 export function activityMemoryFinding(
-  windows: pl.DataFrame,
+  windows: DataFrame,
   options: FindingOptions = {},
 ): Finding {
   const logs = wholeWindows(windows).map((window) => window.logs);

@@ -1,4 +1,4 @@
-import type pl from "nodejs-polars";
+import type { DataFrame } from "../../logs/data_frame.ts";
 import { formatPeriod } from "../../logs/duration.ts";
 import { countText, formatPercent } from "../../logs/format_number.ts";
 import { FEWEST_CYCLES, rhythm } from "../../stats/rhythm.ts";
@@ -36,9 +36,20 @@ const MOST_STRETCHES = 2_000;
  * out; windows are joined until they hold about five logs.
  *
  * @param windows The frame of `windows(every)`.
+ *
+ * @example Usage
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { openLogs } from "../../engines/open_logs.ts";
+ * import { activityRhythmFinding } from "./activity_rhythm.ts";
+ *
+ * const logs = await openLogs("sample");
+ * const finding = activityRhythmFinding(await logs.windows("1s"));
+ * assertEquals(finding.verdict, "refuted");
+ * ```
  */
 export function activityRhythmFinding(
-  windows: pl.DataFrame,
+  windows: DataFrame,
   options: FindingOptions = {},
 ): Finding {
   const stretches = stretchesOf(

@@ -1,4 +1,4 @@
-import type pl from "nodejs-polars";
+import type { DataFrame } from "../../logs/data_frame.ts";
 import { formatSignificant } from "../../logs/format_number.ts";
 import {
   type FindingOptions,
@@ -28,9 +28,20 @@ const QUESTION = {
  * 300 are left at most.
  *
  * @param windows The frame of `windows(every)`.
+ *
+ * @example Usage
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { openLogs } from "../../engines/open_logs.ts";
+ * import { activityTrendFinding } from "./activity_trend.ts";
+ *
+ * const logs = await openLogs("sample");
+ * const finding = activityTrendFinding(await logs.windows("5s"));
+ * assertEquals(finding.verdict, "within_noise");
+ * ```
  */
 export function activityTrendFinding(
-  windows: pl.DataFrame,
+  windows: DataFrame,
   options: FindingOptions = {},
 ): Finding {
   const stretches = stretchesOf(wholeWindows(windows), ({ logs }) => logs);

@@ -1,4 +1,4 @@
-import type pl from "nodejs-polars";
+import type { DataFrame } from "../../logs/data_frame.ts";
 import {
   formatNumber,
   formatPercent,
@@ -35,9 +35,20 @@ const QUESTION = {
  * are left out; windows are joined until they hold about five logs.
  *
  * @param windows The frame of `windows(every)`.
+ *
+ * @example Usage
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { openLogs } from "../../engines/open_logs.ts";
+ * import { activityVariationFinding } from "./activity_variation.ts";
+ *
+ * const logs = await openLogs("sample");
+ * const finding = activityVariationFinding(await logs.windows("1s"));
+ * assertEquals(finding.verdict, "refuted");
+ * ```
  */
 export function activityVariationFinding(
-  windows: pl.DataFrame,
+  windows: DataFrame,
   options: FindingOptions = {},
 ): Finding {
   const logs = wholeWindows(windows).map((window) => window.logs);

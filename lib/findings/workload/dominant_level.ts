@@ -1,4 +1,4 @@
-import type pl from "nodejs-polars";
+import type { DataFrame } from "../../logs/data_frame.ts";
 import { formatPercent } from "../../logs/format_number.ts";
 import { numberColumn, textColumn } from "../../metrics/column_values.ts";
 import { twoSidedZ } from "../../stats/intervals.ts";
@@ -33,9 +33,20 @@ const QUESTION = {
  * Assumes that a log's level does not depend on the log before it.
  *
  * @param byLevel The frame of `counts("level")`.
+ *
+ * @example Usage
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { openLogs } from "../../engines/open_logs.ts";
+ * import { dominantLevelFinding } from "./dominant_level.ts";
+ *
+ * const logs = await openLogs("sample");
+ * const finding = dominantLevelFinding(await logs.counts("level"));
+ * assertEquals(finding.verdict, "within_noise");
+ * ```
  */
 export function dominantLevelFinding(
-  byLevel: pl.DataFrame,
+  byLevel: DataFrame,
   options: FindingOptions = {},
 ): Finding {
   const names = textColumn(byLevel, "level");

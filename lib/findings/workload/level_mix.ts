@@ -1,4 +1,4 @@
-import type pl from "nodejs-polars";
+import type { DataFrame } from "../../logs/data_frame.ts";
 import {
   type FindingOptions,
   type Question,
@@ -27,9 +27,20 @@ const QUESTION = {
  * Assumes that a log's level does not depend on the log before it.
  *
  * @param byServiceAndLevel The frame of `counts(["service", "level"])`.
+ *
+ * @example Usage
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { openLogs } from "../../engines/open_logs.ts";
+ * import { levelMixFinding } from "./level_mix.ts";
+ *
+ * const logs = await openLogs("sample");
+ * const finding = levelMixFinding(await logs.counts(["service", "level"]));
+ * assertEquals(finding.verdict, "within_noise");
+ * ```
  */
 export function levelMixFinding(
-  byServiceAndLevel: pl.DataFrame,
+  byServiceAndLevel: DataFrame,
   options: FindingOptions = {},
 ): Finding {
   const alike =

@@ -1,4 +1,4 @@
-import type pl from "nodejs-polars";
+import type { DataFrame } from "../../logs/data_frame.ts";
 import { formatNumber, formatPercent } from "../../logs/format_number.ts";
 import { numberColumn, textColumn } from "../../metrics/column_values.ts";
 import { namedServices } from "../../metrics/named_services.ts";
@@ -35,9 +35,20 @@ const QUESTION = {
  * Assumes that a log's service does not depend on the log before it.
  *
  * @param frame The frame of `counts("service")`.
+ *
+ * @example Usage
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { openLogs } from "../../engines/open_logs.ts";
+ * import { serviceVolumeFinding } from "./service_volume.ts";
+ *
+ * const logs = await openLogs("sample");
+ * const finding = serviceVolumeFinding(await logs.counts("service"));
+ * assertEquals(finding.verdict, "within_noise");
+ * ```
  */
 export function serviceVolumeFinding(
-  frame: pl.DataFrame,
+  frame: DataFrame,
   options: FindingOptions = {},
 ): Finding {
   const { named: byService, unnamed } = namedServices(frame);

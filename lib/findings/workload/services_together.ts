@@ -1,4 +1,4 @@
-import type pl from "nodejs-polars";
+import type { DataFrame } from "../../logs/data_frame.ts";
 import { formatNumber } from "../../logs/format_number.ts";
 import { namedServices } from "../../metrics/named_services.ts";
 import { sidak } from "../../stats/adjust.ts";
@@ -43,9 +43,22 @@ const FEWEST_WINDOWS = 10;
  * them together; counting noise makes the correlation of small counts smaller.
  *
  * @param frame The frame of `windows(every, "service")`.
+ *
+ * @example Usage
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { openLogs } from "../../engines/open_logs.ts";
+ * import { servicesTogetherFinding } from "./services_together.ts";
+ *
+ * const logs = await openLogs("sample");
+ * const finding = servicesTogetherFinding(
+ *   await logs.windows("10s", "service"),
+ * );
+ * assertEquals(finding.verdict, "within_noise");
+ * ```
  */
 export function servicesTogetherFinding(
-  frame: pl.DataFrame,
+  frame: DataFrame,
   options: FindingOptions = {},
 ): Finding {
   const { named: byService } = namedServices(frame);
@@ -124,7 +137,7 @@ interface Service {
 }
 
 /** The services with most logs whose counts change at all. */
-function busiest(byService: pl.DataFrame): Service[] {
+function busiest(byService: DataFrame): Service[] {
   return [...wholeWindowsBy(byService, "service")]
     .map(([name, windows]) => ({ name, logs: windows.map(({ logs }) => logs) }))
     .filter(({ logs }) => logs.some((count) => count !== logs[0]))

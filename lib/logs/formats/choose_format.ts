@@ -12,6 +12,7 @@ import { plainLines } from "./layouts/plain_lines.ts";
 import { detectParticular } from "./layouts/detect_layout.ts";
 import type { Layout } from "./layouts/layout.ts";
 import { shareRead } from "./share_read.ts";
+import { withJsonInside } from "./with_json_inside.ts";
 
 /** The formats that a user can ask for by name. */
 export const FORMATS: readonly string[] = [
@@ -53,6 +54,15 @@ export function chooseFormat(
   if (wrapper !== undefined) {
     return wrapper.around(chooseFormat(wrapper.inner, name, format));
   }
+  return withJsonInside(unwrappedFormat(head, name, format), head);
+}
+
+/** The format of lines that no runtime has wrapped. */
+function unwrappedFormat(
+  head: readonly string[],
+  name: string,
+  format?: string,
+): FormatCandidate {
   const records = detectStructured(head);
   if (format !== undefined) return asked(format, head, name, records);
   const [best] = records;

@@ -1,6 +1,7 @@
 import { shorten } from "../visible_text.ts";
 import type { LevelScheme } from "../level_scheme.ts";
 import type { MappingReading } from "../reading.ts";
+import type { TimestampOptions } from "../timestamps/timestamp_reader.ts";
 import { timestampForms } from "../timestamps/timestamp_form.ts";
 import {
   CANONICAL_COLUMNS,
@@ -76,7 +77,9 @@ function readAs(
   const { unit } = from[0];
   switch (canonical) {
     case "timestamp": {
-      const [first, ...others] = timestampForms(values).map(({ form }) => form);
+      const options = { unit: unit as TimestampOptions["unit"] };
+      const [first, ...others] = timestampForms(values, options)
+        .map(({ form }) => form);
       if (first === undefined) return null;
       const [second] = others;
       return second === undefined ? first : `${first}, ${second}`;

@@ -10,8 +10,10 @@ import {
 import { columnsByName } from "./canonical_names.ts";
 import { listColumns, readColumnSpec } from "./column_spec.ts";
 import { dateAndTime, withTimeOfDay } from "./date_and_time.ts";
+import { asTimeOfDay, timeOfDay } from "./time_of_day.ts";
 import { feeds, feedsByValues } from "./column_values.ts";
 import { byYears } from "./by_years.ts";
+import { columnsOfProgram, withUnitOfProgram } from "./known_programs.ts";
 import { withStandIns } from "./with_stand_ins.ts";
 
 /**
@@ -52,14 +54,25 @@ export function inferMapping(
   for (const [canonical, spec] of Object.entries(overrides)) {
     const told = readColumnSpec(canonical, spec, columns);
     const known = canonical as CanonicalColumn;
-    mapping[known] = { canonical: known, ...told, reason: "--map" };
+    const from = known === "timestamp" && !told.joined
+      ? told.from.map((source) => asTimeOfDay(source, sample))
+      : told.from;
+    mapping[known] = { canonical: known, ...told, from, reason: "--map" };
   }
   const compact = compactLevel(columns);
   if (compact !== undefined) mapping.level ??= compact;
+  for (const { canonical, column, reason } of columnsOfProgram(sample)) {
+    const source = feeds(canonical, column, sample.get(column) ?? []);
+    if (source === undefined) continue;
+    mapping[canonical] ??= { canonical, from: [source], joined: false, reason };
+  }
   for (const canonical of CANONICAL_COLUMNS) {
     if (mapping[canonical] !== undefined) continue;
     const found = infer(canonical, untaken(sample, mapping));
-    if (found !== undefined) mapping[canonical] = found;
+    if (found === undefined) continue;
+    mapping[canonical] = canonical === "latency_ms"
+      ? withUnitOfProgram(found, sample)
+      : found;
   }
   if (mapping.timestamp === undefined) throw noTimestamp(columns);
   return mapping;
@@ -119,7 +132,7 @@ function inferTimestamp(sample: ColumnSample): MappedColumn | undefined {
   }
   const found = inferByName(canonical, sample) ??
     inferByValues(canonical, sample);
-  if (found === undefined) return undefined;
+  if (found === undefined) return timeOfDay(sample);
   const whole = withTimeOfDay(found.from[0].column, sample);
   return whole === undefined
     ? found

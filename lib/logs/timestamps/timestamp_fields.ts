@@ -12,6 +12,8 @@ export class TimestampFields {
   /** 1 to 12; scanners leave impossible values to whoever uses the fields. */
   month = 0;
   day = 0;
+  /** Whether the text is a time of day without a date. */
+  dateless = false;
   /** Whether a time of day follows the date. */
   hasClock = false;
   hour = 0;
@@ -35,7 +37,11 @@ export class TimestampFields {
   reset(): void {
     this.epoch_us = NaN;
     this.year = -1;
-    this.hasClock = this.zoned = this.ambiguous = false;
+    this.dateless =
+      this.hasClock =
+      this.zoned =
+      this.ambiguous =
+        false;
     this.hour =
       this.minute =
       this.second =

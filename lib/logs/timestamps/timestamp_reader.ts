@@ -8,8 +8,10 @@ import {
   secondOfDay,
   START_US,
 } from "./civil_time.ts";
+import { DayRun } from "./day_run.ts";
 import { scanEpoch } from "./scan_epoch.ts";
 import type { EpochUnit } from "./scan_epoch.ts";
+import { scanTimeOfDay } from "./scan_time_of_day.ts";
 import { scanTimestamp } from "./scan_timestamp.ts";
 import { timeZone } from "./time_zone.ts";
 import type { TimeZone } from "./time_zone.ts";
@@ -26,8 +28,13 @@ export interface TimestampOptions {
   readonly timezone?: string;
   /** The year of the first text that names none. Without it such texts are unreadable. */
   readonly year?: number;
-  /** What plain numbers count. Found by their size if left out. */
-  readonly unit?: EpochUnit;
+  /** The day of the first time of day without a date, days since 1970. Defaults to 0. */
+  readonly day?: number;
+  /**
+   * What plain numbers count, found by their size if left out; or `clock`: texts
+   * without a date are times of day, which they are nowhere else.
+   */
+  readonly unit?: EpochUnit | "clock";
   /**
    * Which comes first in `01/02/2023`. Left out, texts that do not tell have the
    * month first after slashes and the day first after dashes, and are counted.
@@ -45,7 +52,8 @@ const FARTHEST_ZONE_S = 14 * 3600;
  * 60 the second after it, and a date without a time its midnight.
  *
  * A reader is for one column of one file, in the file's order: it counts what it
- * had to assume, and passes New Year where texts have no year (`YearRun`).
+ * had to assume, and passes New Year where texts have no year (`YearRun`)
+ * and midnight where they have no date (`DayRun`).
  *
  * @example Usage
  * ```ts
@@ -70,14 +78,17 @@ export class TimestampReader {
   readonly #fields: TimestampFields;
   readonly #zone: TimeZone;
   readonly #unit: EpochUnit | undefined;
+  readonly #isClock: boolean;
   readonly #year: number | undefined;
   readonly #years: YearRun;
+  readonly #firstDay: number;
+  readonly #days = new DayRun();
   #dayKey = -1;
   #day_s = NaN;
 
   /** @throws {InputError} If there is no such zone or year. */
   constructor(options: TimestampOptions = {}) {
-    const { timezone = "UTC", year, unit, dayFirst } = options;
+    const { timezone = "UTC", year, day = 0, unit, dayFirst } = options;
     if (year !== undefined && !isYear(year)) {
       throw new InputError(
         `Cannot read timestamps of the year ${year}: it must be a whole number from ${FIRST_YEAR} to ${LAST_YEAR}`,
@@ -85,7 +96,9 @@ export class TimestampReader {
     }
     this.#zone = timeZone(timezone);
     this.#fields = new TimestampFields(dayFirst);
-    this.#unit = unit;
+    this.#isClock = unit === "clock";
+    this.#unit = unit === "clock" ? undefined : unit;
+    this.#firstDay = day;
     this.#year = year;
     this.#years = new YearRun(year);
   }
@@ -95,6 +108,11 @@ export class TimestampReader {
     return this.#years.count;
   }
 
+  /** How many texts name no date. */
+  get dateless(): number {
+    return this.#days.count;
+  }
+
   /** How many times texts without a year passed New Year. */
   get rollovers(): number {
     return this.#years.rollovers;
@@ -102,8 +120,10 @@ export class TimestampReader {
 
   /** The form of the last text that was read, in words, such as `ISO 8601 with offset`. */
   get form(): string {
-    const { form, epoch_us, hasClock, zoned, offset_s } = this.#fields;
+    const { form, epoch_us, dateless, hasClock, zoned, offset_s } =
+      this.#fields;
     if (!Number.isNaN(epoch_us)) return form;
+    if (dateless) return "time of day, without a date";
     if (!hasClock) return `${form}, without a time`;
     if (!zoned) return form;
     return offset_s === 0 ? `${form} in UTC` : `${form} with offset`;
@@ -121,7 +141,11 @@ export class TimestampReader {
     const epoch_us = fields.epoch_us;
     if (epoch_us === epoch_us) return inRange(epoch_us);
     const second = secondOfDay(fields);
-    const day_s = fields.year < 0 ? this.#yearlessDay(second) : this.#day();
+    const day_s = fields.dateless
+      ? this.#datelessDay(second)
+      : fields.year < 0
+      ? this.#yearlessDay(second)
+      : this.#day();
     const local_s = day_s + second;
     if (local_s !== local_s) return NaN;
     if (fields.ambiguous) this.ambiguous++;
@@ -141,7 +165,8 @@ export class TimestampReader {
    */
   refusal(text: string): string {
     if (!this.#scan(text)) return "no timestamp";
-    const { epoch_us, year, month, day } = this.#fields;
+    const { epoch_us, dateless, year, month, day } = this.#fields;
+    if (dateless) return "no such time of day";
     if (Number.isNaN(epoch_us)) {
       const exists = isDate(year < 0 ? 2000 : year, month, day) &&
         !Number.isNaN(secondOfDay(this.#fields));
@@ -174,6 +199,10 @@ export class TimestampReader {
     const start = trimmedStart(text);
     const end = trimmedEnd(text);
     const fields = this.#fields;
+    if (this.#isClock) {
+      return scanTimestamp(text, start, fields) >= end ||
+        scanTimeOfDay(text, start, fields) >= end;
+    }
     if (this.#unit === undefined) {
       return scanTimestamp(text, start, fields) >= end ||
         scanEpoch(text, start, undefined, fields) >= end;
@@ -193,6 +222,11 @@ export class TimestampReader {
         : NaN;
     }
     return this.#day_s;
+  }
+
+  #datelessDay(second: number): number {
+    if (second !== second) return NaN;
+    return (this.#firstDay + this.#days.next(second)) * 86_400;
   }
 
   #yearlessDay(second: number): number {

@@ -23,7 +23,8 @@ export async function writeGallery(
       const figures = await allCharts(logs, `${every_s}s`);
       for (const [key, figure] of Object.entries(figures)) {
         if (chart !== undefined && key !== chart) continue;
-        const source = `data:image/png;base64,${toPng(figure).toBase64()}`;
+        const png = (await toPng(figure)).toBase64();
+        const source = `data:image/png;base64,${png}`;
         const cell = `<td><p>${
           escape(name)
         }</p><img src="${source}" width="${figure.width}" alt="${

@@ -26,12 +26,13 @@ Deno.test("fallbackAdvance() gives an ideograph the width of its size", () => {
   assertEquals(textWidth("支払い", { size: 20 }), 60);
 });
 
-Deno.test("toPng() draws different names differently, whatever their script", () => {
-  const picture = (service: string) =>
-    toPng(serviceContribution(inlineCounts({ service: [service] }, {
-      logs: [5],
-    }))).toBase64();
-  const pictures = ["支", "払", "☕", "🚀", "국", "한"].map(picture);
+Deno.test("toPng() draws different names differently, whatever their script", async () => {
+  const picture = async (service: string) => {
+    const counts = inlineCounts({ service: [service] }, { logs: [5] });
+    return (await toPng(serviceContribution(counts))).toBase64();
+  };
+  const names = ["支", "払", "☕", "🚀", "국", "한"];
+  const pictures = await Promise.all(names.map(picture));
   assertEquals(new Set(pictures).size, pictures.length);
   assert(pictures.every((png) => png.length > 1000));
 });

@@ -172,7 +172,6 @@ export const JSON_LOGS: readonly ExpectedLogs[] = [
   },
   {
     file: "json/zap.ndjson",
-    options: { map: { latency_ms: "elapsed:s" } },
     format: NDJSON,
     lines: { lines: 3, rows: 3 },
     mapping: {
@@ -186,6 +185,38 @@ export const JSON_LOGS: readonly ExpectedLogs[] = [
     levels: { INFO: 1, WARNING: 1, FATAL: 1 },
     services: { frog: 2, toad: 1 },
     latency: [16, 2],
+  },
+  {
+    file: "json/mongodb.ndjson",
+    format: NDJSON,
+    lines: { lines: 4, rows: 4 },
+    mapping: {
+      timestamp: "t.$date",
+      level: "s",
+      service: "c",
+      message: "msg",
+      latency_ms: "attr.durationMillis (milliseconds)",
+    },
+    period: ["2024-03-05T09:00:00.123Z", "2024-03-05T09:00:03Z"],
+    levels: { DEBUG: 1, INFO: 1, WARNING: 1, FATAL: 1 },
+    services: { NETWORK: 1, COMMAND: 1, STORAGE: 1, CONTROL: 1 },
+    latency: [100, 2],
+  },
+  {
+    file: "json/traefik.ndjson",
+    format: NDJSON,
+    lines: { lines: 2, rows: 2 },
+    mapping: {
+      timestamp: "time",
+      level: "DownstreamStatus (HTTP statuses: 5xx ERROR, 4xx WARNING)",
+      service: "ServiceName",
+      message: "RequestPath",
+      latency_ms: "Duration (nanoseconds)",
+    },
+    period: ["2024-03-05T09:00:00Z", "2024-03-05T09:00:01Z"],
+    levels: { INFO: 1, ERROR: 1 },
+    services: { "pond@docker": 2 },
+    latency: [21, 2],
   },
   {
     file: "json/logrus.ndjson",

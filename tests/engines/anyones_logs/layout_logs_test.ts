@@ -22,7 +22,8 @@ for (const name of NAMES) {
       text,
     );
     const open = () => openLogs(FOLDER + name, { maxRejected: 1 });
-    if (!entries.some(({ timestamp }) => timestamp !== undefined)) {
+    const times = entries.map(({ timestamp, time }) => timestamp ?? time);
+    if (times.every((time) => time === undefined)) {
       await assertRejects(open, InputError, "Cannot find a timestamp");
       return;
     }

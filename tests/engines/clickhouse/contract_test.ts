@@ -37,6 +37,28 @@ for (const logs of [SAMPLE, MESSY, LARGE]) {
   );
 }
 
+for (const logs of [SAMPLE, MESSY]) {
+  const name =
+    `ClickHouseSource answers from a roll-up as PolarsSource does: ${logs.name}`;
+  const load = { batch: BATCH, rollup: true };
+
+  testWithClickHouse(
+    `${name}, one server`,
+    ({ url }) => withBoth(logs, url("app"), load, compare(logs)),
+  );
+
+  testWithClickHouse(
+    `${name}, two shards`,
+    ({ url }) =>
+      withBoth(logs, url("app"), { ...load, cluster: CLUSTER }, compare(logs)),
+  );
+
+  testWithChdb(
+    `${name}, a current version`,
+    ({ url }) => withBoth(logs, url("app"), load, compare(logs)),
+  );
+}
+
 function compare({ every }: ContractLogs) {
   return async (table: LogSource, file: LogSource) => {
     const { first } = await file.overview();

@@ -1,4 +1,4 @@
-import { assertEquals, assertRejects } from "@std/assert";
+import { assert, assertEquals, assertRejects } from "@std/assert";
 import { identityOf } from "../../../lib/engines/clickhouse/load_identity.ts";
 import { loadLogs } from "../../../lib/engines/clickhouse/load_logs.ts";
 import { openLogFrame, openLogs } from "../../../lib/engines/open_logs.ts";
@@ -58,7 +58,9 @@ testWithClickHouse(
         Error,
         "stopped",
       );
-      assertEquals(await rowsIn(cluster), [4000, 4000]);
+      const [some, different] = await rowsIn(cluster);
+      assert(some >= 4000);
+      assertEquals(different, some);
       await assertRejects(
         () => openLogs(url),
         InputError,

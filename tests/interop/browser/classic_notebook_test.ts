@@ -2,16 +2,25 @@ import { assert, assertEquals, assertNotEquals } from "@std/assert";
 import { basename } from "@std/path";
 import type { Browser, Page } from "playwright-core";
 import { projectNotebooks } from "../../../lib/cli/project_notebooks.ts";
-import { isCode } from "../../../lib/runner/notebook.ts";
-import { readNotebook } from "../../../lib/runner/read_notebook.ts";
 import { missingJupyter, withJupyter } from "../jupyter.ts";
 import { testWhere } from "../test_where.ts";
 import { missingBrowser, takePicture, withBrowser } from "./chromium.ts";
+import { expectedOutputs } from "../notebook_outputs.ts";
 import {
-  missingNotebook,
+  hasModule,
   type NotebookServer,
   withNotebookServer,
 } from "./notebook_server.ts";
+
+const CLASSIC = {
+  python: "/usr/bin/python3",
+  module: "notebook",
+  options: ["--port-retries=0", "--NotebookApp.token="],
+};
+
+const missingNotebook = await hasModule(CLASSIC.python, CLASSIC.module)
+  ? undefined
+  : "python3 lacks notebook (Debian: jupyter-notebook)";
 
 /** Jupyter Notebook's own object, as its pages know it. */
 const NOTEBOOK = "Jupyter.notebook";
@@ -39,15 +48,19 @@ testWhere(
   "Jupyter Notebook runs all cells of every notebook and shows every output; another parameter gives another chart",
   () =>
     withJupyter((jupyter) =>
-      withNotebookServer(jupyter, (server) =>
-        withBrowser(async (browser) => {
-          let shown = 0;
-          for (const path of await projectNotebooks()) {
-            shown += await checkNotebook(browser, server, path);
-          }
-          await checkParameter(browser, server);
-          console.log(`classic Notebook: ${shown} outputs shown, 0 missing`);
-        }))
+      withNotebookServer(
+        jupyter,
+        CLASSIC,
+        (server) =>
+          withBrowser(async (browser) => {
+            let shown = 0;
+            for (const path of await projectNotebooks()) {
+              shown += await checkNotebook(browser, server, path);
+            }
+            await checkParameter(browser, server);
+            console.log(`classic Notebook: ${shown} outputs shown, 0 missing`);
+          }),
+      )
     ),
 );
 
@@ -57,24 +70,17 @@ async function checkNotebook(
   path: string,
 ): Promise<number> {
   const name = basename(path);
-  const { cells } = await readNotebook(path);
-  const expected = cells.filter(isCode).map(({ outputs }) =>
-    outputs.map((output) =>
-      [
-        output.output_type,
-        ...("data" in output ? Object.keys(output.data).toSorted() : []),
-      ].join(" ")
-    )
-  );
+  const { kinds, charts, tables } = await expectedOutputs(path);
   const page = await openNotebook(browser, server, name);
   await runAll(page);
-  assertEquals(await page.evaluate(OUTPUTS), expected, name);
-  const charts = expected.flat().filter((type) => type.includes("image/png"));
-  assertEquals((await visiblePictures(page)).length, charts.length, name);
+  assertEquals(await page.evaluate(OUTPUTS), kinds, name);
+  assertEquals((await visiblePictures(page)).length, charts, name);
+  const shown = page.locator(".output_area table:visible");
+  assertEquals(await shown.count(), tables, name);
   await page.setViewportSize({ width: 1280, height: await pageHeight(page) });
   await takePicture(page, `classic_${name.replace(".ipynb", "")}`);
   await close(page);
-  return expected.flat().length;
+  return kinds.flat().length;
 }
 
 /** Three windows an analysis in place of the period's own length: the chart must tell of others. */

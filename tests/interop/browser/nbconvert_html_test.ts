@@ -2,12 +2,11 @@ import { assertEquals } from "@std/assert";
 import { basename, join, toFileUrl } from "@std/path";
 import type { Browser } from "playwright-core";
 import { projectNotebooks } from "../../../lib/cli/project_notebooks.ts";
-import { isCode } from "../../../lib/runner/notebook.ts";
-import { readNotebook } from "../../../lib/runner/read_notebook.ts";
 import { withFolder } from "../../runner/build_notebook.ts";
 import { convertToHtml, missingJupyter, withJupyter } from "../jupyter.ts";
 import { testWhere } from "../test_where.ts";
 import { missingBrowser, takePicture, withBrowser } from "./chromium.ts";
+import { expectedOutputs } from "../notebook_outputs.ts";
 
 /** How many pictures a page shows, and how many of them are there to see. */
 const PICTURES = `(async () => {
@@ -43,8 +42,7 @@ async function checkPage(
   path: string,
   html: string,
 ): Promise<number> {
-  const charts = await countOutputs(path, "image/png");
-  const tables = await countOutputs(path, "text/html", "<table>");
+  const { charts, tables } = await expectedOutputs(path);
   const page = await browser.newPage();
   // The template loads scripts from elsewhere; charts must not need them.
   await page.route(/^https?:/, (route) => route.abort());
@@ -56,16 +54,4 @@ async function checkPage(
   assertEquals(await shown.count(), tables, name);
   await page.close();
   return charts;
-}
-
-/** How many outputs have a form that holds a text; any will do by default. */
-async function countOutputs(
-  path: string,
-  type: string,
-  part = "",
-): Promise<number> {
-  const { cells } = await readNotebook(path);
-  return cells.filter(isCode).flatMap(({ outputs }) => outputs)
-    .flatMap((output) => "data" in output ? output.data[type] ?? [] : [])
-    .filter((content) => String(content).includes(part)).length;
 }

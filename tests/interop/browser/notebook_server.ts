@@ -4,36 +4,35 @@ import { withFolder } from "../../runner/build_notebook.ts";
 import type { Jupyter } from "../jupyter.ts";
 import { firstAnswer, freePort } from "../local_server.ts";
 
-const PYTHON = "/usr/bin/python3";
-
-/** Why there is no classic Notebook to test with; undefined if there is one. */
-export const missingNotebook: string | undefined = await hasNotebook()
-  ? undefined
-  : "python3 lacks notebook (Debian: jupyter-notebook)";
-
-/** A running Jupyter Notebook that serves copies of the project's notebooks. */
+/** A running Jupyter server with copies of the project's notebooks. */
 export interface NotebookServer {
   /** Where it listens, without a slash at the end. */
   readonly address: string;
 }
 
-/** Lends a Jupyter Notebook of its own, with the Deno kernel and nothing of the user's. */
+/** A program of Jupyter's that serves notebooks to a browser. */
+export interface FrontEnd {
+  /** A Python that has it. */
+  readonly python: string;
+  /** The module that is run, and its options beside those of every server. */
+  readonly module: string;
+  readonly options: readonly string[];
+}
+
+/** Lends a Jupyter server of its own, with the Deno kernel and nothing of the user's. */
 export async function withNotebookServer(
   { env }: Jupyter,
+  { python, module, options }: FrontEnd,
   use: (server: NotebookServer) => Promise<void>,
 ): Promise<void> {
   await withFolder(async (folder) => {
     await copyNotebooks(folder);
     const address = `http://127.0.0.1:${freePort()}`;
-    const server = new Deno.Command(PYTHON, {
+    const server = new Deno.Command(python, {
       args: [
-        ...["-m", "notebook", "--no-browser", "--allow-root"],
-        ...["--ip=127.0.0.1", `--port=${new URL(address).port}`],
-        ...[
-          "--port-retries=0",
-          "--NotebookApp.token=",
-          `--notebook-dir=${folder}`,
-        ],
+        ...["-m", module, "--no-browser", "--allow-root", "--ip=127.0.0.1"],
+        ...[`--port=${new URL(address).port}`, `--notebook-dir=${folder}`],
+        ...options,
       ],
       env: { ...env },
       stdin: "null",
@@ -48,6 +47,17 @@ export async function withNotebookServer(
       await server.status;
     }
   });
+}
+
+/** Whether a Python has a module. */
+export async function hasModule(
+  python: string,
+  module: string,
+): Promise<boolean> {
+  const command = new Deno.Command(python, {
+    args: ["-c", `import ${module}`],
+  });
+  return await command.output().then(({ success }) => success, () => false);
 }
 
 /**
@@ -74,9 +84,4 @@ async function copyNotebooks(folder: string): Promise<void> {
     if (!name.endsWith(".ipynb")) continue;
     await Deno.copyFile(join(PROJECT, "notebooks", name), join(target, name));
   }
-}
-
-async function hasNotebook(): Promise<boolean> {
-  const command = new Deno.Command(PYTHON, { args: ["-c", "import notebook"] });
-  return await command.output().then(({ success }) => success, () => false);
 }

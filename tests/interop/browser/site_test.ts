@@ -16,6 +16,17 @@ const PAGE = {
   background: "getComputedStyle(document.documentElement).backgroundColor",
 };
 
+/** The size in CSS pixels at which the smallest text is shown, those in charts among them. */
+const SMALLEST = `Math.min(...[...document.querySelectorAll("main, main *")]
+  .filter((element) => element.checkVisibility() && [...element.childNodes]
+    .some((node) => node.nodeType === 3 && node.data.trim() !== ""))
+  .map((element) => {
+    const size = parseFloat(getComputedStyle(element).fontSize);
+    const matrix = element.getScreenCTM?.();
+    return matrix ? size * Math.hypot(matrix.a, matrix.b) : size;
+  }))`;
+const SMALLEST_PX = 10;
+
 /** Puts markup on the page as if it had come past all escaping; says which directives refuse it. */
 const SMUGGLE = `new Promise((resolve) => {
   const refused = [];
@@ -76,9 +87,7 @@ testWhere(
       const pages = entries.map(({ name }) => name)
         .filter((name) => name.endsWith(".html"));
       assertEquals(pages.length, 7);
-      const bytes = await bytesIn(folder, "notebooks");
-      assert(bytes < 1_500_000, `${bytes} bytes`);
-      console.log(`site: ${bytes} bytes, pages and results`);
+      await checkSize(folder, pages);
       await withBrowser(async (browser) => {
         const site = { folder, pages, browser };
         await checkLooks(site);
@@ -91,15 +100,35 @@ testWhere(
     }),
 );
 
-/** The bytes of all files in a folder, but for those in one folder of it. */
-async function bytesIn(folder: string, but?: string): Promise<number> {
-  let bytes = 0;
-  for await (const { name, isDirectory } of Deno.readDir(folder)) {
-    const path = join(folder, name);
-    if (isDirectory) bytes += name === but ? 0 : await bytesIn(path);
-    else bytes += (await Deno.stat(path)).size;
+/**
+ * The pages, and everything that can be reached from them, stay below 1.5 MB. The
+ * executed notebooks lie beside them for those who want to run them; no page
+ * leads there.
+ */
+async function checkSize(
+  folder: string,
+  pages: readonly string[],
+): Promise<void> {
+  const reached = new Set(pages);
+  for (const name of pages) {
+    const html = await Deno.readTextFile(join(folder, name));
+    for (const [, address] of html.matchAll(/ (?:href|src)="([^"#:]+)["#]/g)) {
+      reached.add(decodeURIComponent(address));
+    }
   }
-  return bytes;
+  const paths = [...reached].toSorted();
+  assertEquals(paths.filter((path) => path.startsWith("notebooks/")), []);
+  const results = paths.filter((path) => path.startsWith("results/"));
+  assertEquals(results.length, 9);
+  assertEquals(reached.size, pages.length + results.length);
+  const sizes = await Promise.all(
+    paths.map((path) => Deno.stat(join(folder, path))),
+  );
+  const bytes = sizes.reduce((sum, { size }) => sum + size, 0);
+  assert(bytes < 1_500_000, `${bytes} bytes`);
+  console.log(
+    `site: ${bytes} bytes in ${pages.length} pages and ${results.length} results`,
+  );
 }
 
 async function checkLooks({ browser, folder, pages }: OpenSite): Promise<void> {
@@ -115,6 +144,8 @@ async function checkLooks({ browser, folder, pages }: OpenSite): Promise<void> {
         const place = `${name} at ${width} px, ${colorScheme}`;
         assertEquals(await violations(page), [], place);
         assertEquals(await overhang(page), 0, `${place} scrolls sideways`);
+        const size = await page.evaluate<number>(SMALLEST);
+        assert(size >= SMALLEST_PX, `${place} has a text of ${size} px`);
         await takePicture(
           page,
           `site_${name.replace(".html", "")}_${width}_${colorScheme}`,

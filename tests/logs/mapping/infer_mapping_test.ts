@@ -211,3 +211,12 @@ Deno.test("inferMapping() lists what there is when an override names none of it"
     'Cannot find a timestamp among the columns "a", "b"',
   );
 });
+
+Deno.test("inferMapping() takes times of day for timestamps where nothing has a date", () => {
+  const clocks = ["08:40:50.664", "08:40:51"];
+  const columns = { time: clocks, level: ["info", "warn"] };
+  const found = { timestamp: "time:clock", level: "level" };
+  assertEquals(mapped(columns), found);
+  assertEquals(mapped(columns, { timestamp: "time" }), found);
+  assertEquals(mapped({ time: clocks, at: TIMES }), { timestamp: "at" });
+});

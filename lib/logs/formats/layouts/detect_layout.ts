@@ -8,6 +8,7 @@ import { haproxyLog } from "./haproxy_log.ts";
 import { knownHeaders } from "./known_headers.ts";
 import type { Layout } from "./layout.ts";
 import { looksContinued } from "./looks_continued.ts";
+import { mysqlSlowLog } from "./mysql_slow_log.ts";
 import { otherAccessLogs } from "./other_access_logs.ts";
 import { plainLines } from "./plain_lines.ts";
 import { awsBalancerLog, envoyLog } from "./proxy_logs.ts";
@@ -78,6 +79,7 @@ export function detectParticular(head: readonly string[]): DetectedLayout[] {
     nginxErrorLog(),
     apacheErrorLog(),
     redisLog(),
+    mysqlSlowLog(),
     dotnetConsole(),
     ...knownHeaders(),
     ...clusterLogs(),

@@ -10,7 +10,11 @@ import { patternLayout } from "./pattern_layout.ts";
  * - Android's logcat (`threadtime` and `brief`): `timestamp` without a year,
  *   `pid`, `thread`, `level` (a letter), `service` (the tag);
  * - Python's logging without a format: `level`, `service` (the logger);
- * - uvicorn: `level`.
+ * - uvicorn: `level`;
+ * - Linux' audit: `host`, `service` (the event's type), `timestamp` in seconds
+ *   since 1970, `serial`;
+ * - Cisco's network devices: `sequence`, `host` or `device`, `timestamp`, `service` (the
+ *   facility), `severity` (0 to 7), `event`.
  *
  * All of them give `message`. Where there is no `timestamp` the header has none.
  *
@@ -66,5 +70,25 @@ const HEADERS = [
     name: "uvicorn log",
     pattern: /^(TRACE|DEBUG|INFO|WARNING|ERROR|CRITICAL): {2,8}/,
     columns: ["level"],
+  },
+  {
+    name: "Linux audit log",
+    pattern:
+      /^(?:node=(\S{1,128}) )?type=(\S{1,64}) msg=audit\((\d{9,10}(?:\.\d{1,9})?):(\d{1,12})\): {0,2}/,
+    columns: ["host", "service", "timestamp", "serial"],
+  },
+  {
+    name: "Cisco log",
+    pattern:
+      /^(?:(\d{1,9}): )?(?:([\w.-]{1,128}):? )?[*.]?((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) {1,2}\d{1,2}(?: \d{4})? \d\d:\d\d:\d\d(?:\.\d{1,6})?)(?: [A-Z]{3,4})?(?: ([\w.-]{1,128}))? ?:? %([A-Z][A-Z\d_]{1,40})-([0-7])-([A-Z\d_]{1,60}): ?/,
+    columns: [
+      "sequence",
+      "host",
+      "timestamp",
+      "device",
+      "service",
+      "severity",
+      "event",
+    ],
   },
 ] as const;

@@ -1,0 +1,121 @@
+import { columnsByName } from "../mapping/canonical_names.ts";
+import type { EntryColumns } from "./entry_columns.ts";
+import type { EntryFormat } from "./entry_format.ts";
+import { EntryReader } from "./entry_reader.ts";
+import { parseExactly } from "./exact_number.ts";
+import type { FormatCandidate } from "./format_candidate.ts";
+import { JsonColumns } from "./json_columns.ts";
+import { isJsonObject, type JsonObject, type JsonValue } from "./json_value.ts";
+
+/** The share of the first messages that must be JSON objects. */
+const ENOUGH = 0.5;
+
+/**
+ * The same way to read a file, and where its messages are JSON objects, as a
+ * program writes them into syslog or a table of a cloud's, their fields too: they
+ * take the place of those around them, and the message inside that of the JSON.
+ *
+ * @param head The first lines of the file.
+ * @returns The candidate itself where they are not.
+ *
+ * @example Usage
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { chooseFormat } from "./choose_format.ts";
+ * import { EntryReader } from "./entry_reader.ts";
+ *
+ * const lines = ['Nov 20 08:40:50 db1 shop[7]: {"level":"warn","msg":"late"}'];
+ * const reader = new EntryReader(chooseFormat(lines, "a.log").open(), () => {});
+ * reader.push({ first: 1, lines, part: "whole" });
+ * reader.end();
+ * const entries = reader.take();
+ *
+ * assertEquals(entries.column("level"), ["warn"]);
+ * assertEquals(entries.column("message"), ["late"]);
+ * ```
+ */
+export function withJsonInside(
+  candidate: FormatCandidate,
+  head: readonly string[],
+): FormatCandidate {
+  const holder = holderOf(candidate, head);
+  if (holder === undefined) return candidate;
+  // A scan of the table would leave the JSON as it is.
+  const { table: _scanned, ...rest } = candidate;
+  const inside = `JSON in ${JSON.stringify(holder)}`;
+  return {
+    ...rest,
+    detail: rest.detail === "" ? inside : `${rest.detail}, ${inside}`,
+    open: () => {
+      const { splitter, format } = candidate.open();
+      return { splitter, format: expanding(format, holder) };
+    },
+  };
+}
+
+/** The column of messages, if most of them are JSON objects. */
+function holderOf(
+  candidate: FormatCandidate,
+  head: readonly string[],
+): string | undefined {
+  const reader = new EntryReader(candidate.open(), () => {});
+  reader.push({ first: 1, lines: [...head], part: "whole" });
+  reader.end();
+  const entries = reader.take();
+  return columnsByName(entries.names, "message").find((name) => {
+    const texts = entries.column(name).filter((text) => text !== null);
+    const objects = texts.filter((text) => parse(text) !== undefined);
+    return objects.length > 0 && objects.length >= ENOUGH * texts.length;
+  });
+}
+
+function expanding(format: EntryFormat, holder: string): EntryFormat {
+  const columns = new JsonColumns();
+  return {
+    name: format.name,
+    notes: format.notes,
+    read(text, entries, line) {
+      const reason = format.read(text, entries, line);
+      if (reason === undefined) expand(entries, holder, columns);
+      return reason;
+    },
+  };
+}
+
+function expand(
+  entries: EntryColumns,
+  holder: string,
+  columns: JsonColumns,
+): void {
+  const text = entries.get(holder);
+  const object = text === null ? undefined : parse(text);
+  if (text === null || object === undefined) return;
+  const message = messageIn(object);
+  columns.write(object, entries, text);
+  if (message !== undefined) entries.set(holder, message);
+}
+
+function messageIn(object: JsonObject): string | undefined {
+  const texts = Object.keys(object).filter((key) =>
+    typeof object[key] === "string"
+  );
+  const [name] = columnsByName(texts, "message");
+  const message = name === undefined ? undefined : object[name];
+  return typeof message === "string" ? message : undefined;
+}
+
+/** An object with something in it; undefined if the text is none. */
+function parse(text: string): JsonObject | undefined {
+  const start = text.trimStart();
+  if (!start.startsWith("{") || start.startsWith("{}")) return undefined;
+  try {
+    const value: JsonValue = /[^"\d.]\d{16}/.test(text)
+      ? parseExactly(text)
+      : JSON.parse(text);
+    return isJsonObject(value) ? value : undefined;
+  } catch (error) {
+    // Not JSON, or nested too deeply: the message stays what it is.
+    if (error instanceof SyntaxError || error instanceof RangeError) return;
+    throw error;
+  }
+}
