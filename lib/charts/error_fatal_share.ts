@@ -8,7 +8,7 @@ import {
   formatPercent,
 } from "../logs/format_number.ts";
 import type { Interval } from "../stats/intervals.ts";
-import { categoryCounts } from "./parts/category_counts.ts";
+import { categoryCounts, lackOfFailures } from "./parts/category_counts.ts";
 import {
   countInWords,
   nameText,
@@ -50,12 +50,8 @@ export function errorFatalShare(frame: pl.DataFrame): Figure {
   const { named: byService, unnamed } = namedServices(frame);
   const subject = "ERROR and FATAL by service";
   const services = categoryCounts(byService, "service");
-  if (services.length === 0) {
-    return emptyFigure(subject, "the logs have no column service");
-  }
-  if (services.some(({ failures }) => Number.isNaN(failures))) {
-    return emptyFigure(subject, "the logs have no column level");
-  }
+  const lack = lackOfFailures(services);
+  if (lack !== null) return emptyFigure(subject, lack);
   const rates = serviceRates(services.map(({ name, fatals, failures }) => ({
     name,
     successes: fatals,

@@ -6,7 +6,7 @@ import {
   formatNumber,
   formatPercent,
 } from "../logs/format_number.ts";
-import { categoryCounts } from "./parts/category_counts.ts";
+import { categoryCounts, lackOfFailures } from "./parts/category_counts.ts";
 import {
   allText,
   nameText,
@@ -42,12 +42,8 @@ export function failureRate(frame: pl.DataFrame): Figure {
   const { named: byService, unnamed } = namedServices(frame);
   const subject = "Failure rate by service";
   const services = categoryCounts(byService, "service");
-  if (services.length === 0) {
-    return emptyFigure(subject, "the logs have no column service");
-  }
-  if (services.some(({ failures }) => Number.isNaN(failures))) {
-    return emptyFigure(subject, "the logs have no column level");
-  }
+  const lack = lackOfFailures(services);
+  if (lack !== null) return emptyFigure(subject, lack);
   const rates = serviceRates(services.map(({ name, logs, failures }) => ({
     name,
     successes: failures,

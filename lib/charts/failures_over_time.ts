@@ -2,7 +2,6 @@ import { denseText } from "./parts/dense_line.ts";
 import type pl from "nodejs-polars";
 import { failureVariationFinding } from "../findings/reliability/failure_variation.ts";
 import { formatNumber, formatPercent } from "../logs/format_number.ts";
-import { bandPlot } from "./parts/band_plot.ts";
 import { drawFigure } from "./draw_figure.ts";
 import { emptyFigure } from "./parts/empty_figure.ts";
 import {
@@ -11,14 +10,9 @@ import {
   failureBandText,
 } from "./parts/failure_band.ts";
 import type { Figure } from "./figure.ts";
-import { countFact, hoverWindows } from "./parts/hover_windows.ts";
-import {
-  noiseBandMarks,
-  outsideBand,
-  outsideCount,
-  trianglesText,
-} from "./parts/noise_band.ts";
-import { momentText } from "./parts/time_axis.ts";
+import { countFact } from "./parts/hover_windows.ts";
+import { outsideCount, trianglesText } from "./parts/noise_band.ts";
+import { trendPlot } from "./parts/trend_plot.ts";
 import { axisStartText } from "./parts/value_axis.ts";
 import { type WindowSeries, windowSeries } from "./parts/window_series.ts";
 import { windowsText } from "./parts/windows_text.ts";
@@ -46,27 +40,12 @@ export function failuresOverTime(windows: pl.DataFrame): Figure {
   const reason = reasonForNone(series, band);
   if (reason !== null) return emptyFigure("Failures over time", reason);
   const length = lengthText(series.length_us);
-  const period_us = series.starts_us[series.starts_us.length - 1] -
-    series.starts_us[0];
-  const label = (i: number) =>
-    `${formatNumber(band.values[i] ?? NaN)} at ${
-      momentText(series.starts_us[i], period_us)
-    }`;
-  const { plot, axis } = bandPlot({
+  const { plot, axis } = trendPlot({
+    series,
     band,
-    mean: band.mean,
+    fact: (values) => countFact(values, "failure"),
+    write: formatNumber,
     format: formatNumber,
-    marks: (area) => [
-      ...noiseBandMarks(band, label, area),
-      ...hoverWindows({
-        series,
-        facts: [
-          countFact(band.values, "failure"),
-          countFact(series.wholeValues("logs"), "log"),
-        ],
-        notes: [{ name: "outside the band", rows: outsideBand(band) }],
-      }, area),
-    ],
   });
   return drawFigure({
     title: titleOf(windows, band, length),

@@ -60,7 +60,7 @@ export function latencyAgainstLoad(windows: pl.DataFrame): Figure {
       ? []
       : [{ text: "fitted line", value: last.value, ...LINE_LOOK }],
     below: bandMarks(line),
-    above: () => lineMarks(line),
+    over: lineMarks(line),
   });
   const length = lengthText(series.length_us);
   return drawFigure({

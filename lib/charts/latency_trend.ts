@@ -1,19 +1,13 @@
 import { denseText } from "./parts/dense_line.ts";
 import type pl from "nodejs-polars";
 import { latencyVariationFinding } from "../findings/latency/latency_variation.ts";
-import { bandPlot } from "./parts/band_plot.ts";
 import { drawFigure } from "./draw_figure.ts";
 import { emptyFigure } from "./parts/empty_figure.ts";
 import type { Figure } from "./figure.ts";
 import { latencyBand, latencyBandText } from "./parts/latency_band.ts";
-import { countFact, hoverWindows, msFact } from "./parts/hover_windows.ts";
-import {
-  noiseBandMarks,
-  outsideBand,
-  outsideCount,
-  trianglesText,
-} from "./parts/noise_band.ts";
-import { momentText } from "./parts/time_axis.ts";
+import { msFact } from "./parts/hover_windows.ts";
+import { outsideCount, trianglesText } from "./parts/noise_band.ts";
+import { trendPlot } from "./parts/trend_plot.ts";
 import { axisStartText } from "./parts/value_axis.ts";
 import { windowSeries } from "./parts/window_series.ts";
 import { windowsText } from "./parts/windows_text.ts";
@@ -43,26 +37,11 @@ export function latencyTrend(windows: pl.DataFrame): Figure {
     return emptyFigure("Latency over time", "no whole window has a latency");
   }
   const length = lengthText(series.length_us);
-  const period_us = series.starts_us[series.starts_us.length - 1] -
-    series.starts_us[0];
-  const label = (i: number) =>
-    `${threeDigits(band.values[i] ?? NaN)} ms, ${
-      momentText(series.starts_us[i], period_us)
-    }`;
-  const { plot, axis } = bandPlot({
+  const { plot, axis } = trendPlot({
+    series,
     band,
-    mean: band.mean,
-    marks: (area) => [
-      ...noiseBandMarks(band, label, area),
-      ...hoverWindows({
-        series,
-        facts: [
-          msFact(band.values),
-          countFact(series.wholeValues("logs"), "log"),
-        ],
-        notes: [{ name: "outside the band", rows: outsideBand(band) }],
-      }, area),
-    ],
+    fact: msFact,
+    write: (ms) => `${threeDigits(ms)} ms`,
   });
   return drawFigure({
     title: titleOf(windows, `Mean latency per ${length}`, means),

@@ -43,13 +43,18 @@ export function logActivity(windows: pl.DataFrame): Figure {
   const means = rollingMeans(windows, series);
   const axis = valueAxis(counts);
   const mean = counts.reduce((sum, count) => sum + count, 0) / counts.length;
+  const length = lengthText(series.length_us);
   const labels = [
     { text: `overall ${threeDigits(mean)}`, value: mean },
     ...rollingLabel(means),
+    {
+      text: `each ${length}`,
+      value: counts[counts.length - 1],
+      colour: COLOURS.quiet,
+    },
   ];
   const first_us = series.starts_us[0];
   const last_us = series.starts_us[series.starts_us.length - 1];
-  const length = lengthText(series.length_us);
   return drawFigure({
     title: titleOf(
       windows,

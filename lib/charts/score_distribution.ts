@@ -6,19 +6,18 @@ import { drawFigure } from "./draw_figure.ts";
 import { emptyFigure } from "./parts/empty_figure.ts";
 import type { Figure } from "./figure.ts";
 import { flaggedText, SIGNIFICANT_MARK } from "./parts/flagged_windows.ts";
-import { haloText } from "./parts/halo_text.ts";
 import { type HistogramBin, histogramPlot } from "./parts/histogram_plot.ts";
 import { significantText, significantWindows } from "./parts/incident_spans.ts";
 import { hoverText } from "./parts/hover.ts";
 import { extent } from "./parts/wording.ts";
 import { windowSeries } from "./parts/window_series.ts";
 import { windowsText } from "./parts/windows_text.ts";
-import { COLOURS } from "./theme.ts";
 
 /** A score lies between -1 and 0: columns of 0.01 suit every forest. */
 const WIDTH = 0.01;
-/** The radius of a ring. */
+/** The radius of a ring, and how near two scores look like one. */
 const RING = 5;
+const APART = 0.0005;
 
 /**
  * How many windows have which anomaly score, with the threshold below which the
@@ -53,7 +52,7 @@ export function scoreDistribution(anomalies: DetectedAnomalies): Figure {
     } ${flagged === 1 ? "scores" : "score"} below the threshold of ${limit}`,
     subtitle: `Windows by anomaly score; the lower, the more unusual.${
       flagged === 0 ? "" : " Orange: flagged."
-    }${significant.length === 0 ? "" : " Rings on the axis: significant."}`,
+    }${ringText(significant.length, rows.length - significant.length)}`,
     range: `anomaly scores of ${
       extent(scores).map((score) => formatNumber(score, 3)).join(" to ")
     }`,
@@ -66,34 +65,28 @@ export function scoreDistribution(anomalies: DetectedAnomalies): Figure {
         value: threshold,
         text: `threshold ${limit}, ${formatNumber(flagged)} flagged below it`,
       }],
-      ringMarks(significant, rows.length - significant.length),
+      [ringMark(significant)],
     ),
   });
 }
 
-/** A ring for each score, on the axis, and above the lowest how many there are, and how many have none. */
-function ringMarks(scores: readonly number[], others: number): Plot.Markish[] {
-  if (scores.length === 0) return [];
-  const lowest = Math.min(...scores);
-  const text = `${formatNumber(scores.length)} significant${
-    others === 0 ? "" : `, ${formatNumber(others)} more without a score`
-  }`;
-  return [
-    Plot.dot(scores as number[], {
-      ...SIGNIFICANT_MARK,
-      x: (score: number) => score,
-      y: () => 0,
-      r: RING,
-    }),
-    ...haloText([text], {
-      x: () => lowest,
-      y: () => 0,
-      textAnchor: "start",
-      dx: -RING,
-      dy: -5 * RING,
-      fill: COLOURS.purple,
-    }),
-  ];
+/** A ring for each score, on the axis; of those that would lie on another, one. */
+function ringMark(scores: readonly number[]): Plot.Markish {
+  const at = scores.map((score) => Math.round(score / APART) * APART);
+  return Plot.dot([...new Set(at)], {
+    ...SIGNIFICANT_MARK,
+    x: (score: number) => score,
+    y: () => 0,
+    r: RING,
+  });
+}
+
+/** What rings mean, how many there are, and how many windows have none; nothing without any. */
+function ringText(count: number, others: number): string {
+  if (count === 0) return "";
+  return ` Rings on the axis: ${formatNumber(count)} significant${
+    others === 0 ? "" : `, and ${formatNumber(others)} more without a score`
+  }.`;
 }
 
 function scoreBins(

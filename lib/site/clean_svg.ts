@@ -40,7 +40,10 @@ const ALLOWED_ATTRIBUTES = [
 
 /** What a figure's root says to those who cannot see it. */
 export interface SvgOptions {
-  /** The alternative text; null hides a picture that repeats what stands beside it. */
+  /**
+   * The alternative text; null hides a picture that repeats what stands beside it,
+   * and leaves out what it would show to a pointer.
+   */
   readonly alt: string | null;
   /** Put before every id, so that charts on one page do not share any. */
   readonly idPrefix: string;
@@ -78,7 +81,9 @@ export function cleanSvg(svg: string, { alt, idPrefix }: SvgOptions): string {
     : { role: "img", "aria-label": alt };
   let isRoot = true;
   const clean: string = sanitizeHtml(root[1], {
-    allowedTags: ALLOWED_TAGS,
+    allowedTags: alt === null
+      ? ALLOWED_TAGS.filter((tag) => tag !== "title")
+      : ALLOWED_TAGS,
     allowedAttributes: { "*": ALLOWED_ATTRIBUTES },
     selfClosing: [],
     transformTags: {
@@ -89,7 +94,14 @@ export function cleanSvg(svg: string, { alt, idPrefix }: SvgOptions): string {
         return { tagName, attribs };
       },
     },
-    nonTextTags: ["script", "style", "foreignObject", "noscript", "textarea"],
+    nonTextTags: [
+      ...["script", "style", "foreignObject", "noscript", "textarea"],
+      // What is hidden says nothing to the pointer either.
+      ...(alt === null ? ["title"] : []),
+    ],
+    // Marks that are not to be seen are there for the pointer alone.
+    exclusiveFilter: ({ attribs }: { attribs: Record<string, string> }) =>
+      alt === null && attribs["fill-opacity"] === "0",
     parser: {
       lowerCaseTags: false,
       lowerCaseAttributeNames: false,

@@ -73,7 +73,7 @@ Deno.test("drawFigure() keeps hostile text as text in hover titles", () => {
   }
 });
 
-Deno.test("toPng() draws the same picture with and without hover titles", () => {
+Deno.test("toPng() draws the same picture with and without hover titles", async () => {
   const plot = (title?: string) => ({
     height: 60,
     axis: null,
@@ -81,7 +81,7 @@ Deno.test("toPng() draws the same picture with and without hover titles", () => 
   });
   const draw = (title?: string) =>
     toPng(drawFigure({ ...PARTS, plot: plot(title) }));
-  assertEquals(draw("日本: 10 ms"), draw());
+  assertEquals(await draw("日本: 10 ms"), await draw());
 });
 
 Deno.test("drawFigure() wraps long texts and cuts the longest", () => {

@@ -15,8 +15,8 @@ Deno.test("failuresOverTime() marks the window beyond chance", async (t) => {
   assert(figure.title.startsWith("The failure rate moves by "));
   assert(figure.title.endsWith(" around 22.3%: 37 to 90 per minute"));
   assertEquals(
-    figureTexts(figure).filter((text) => /^\d+ at /.test(text)),
-    ["90 at 12:05:00"],
+    figureTexts(figure).filter((text) => /^\d+, /.test(text)),
+    ["90, 12:05:00"],
   );
   await assertFigureSnapshot(t, figure);
 });

@@ -48,6 +48,15 @@ Deno.test("cleanSvg() keeps shapes, text, hover titles and the case of names", (
   );
 });
 
+Deno.test("cleanSvg() leaves out what a hidden picture would show to a pointer", () => {
+  const chart = `<svg><circle r="4"><title>highest: 94</title></circle>` +
+    `<g fill="#ffffff" fill-opacity="0"><rect width="9"><title>web: 9 ms</title></rect></g></svg>`;
+  assertEquals(
+    cleanSvg(chart, { alt: null, idPrefix: "f1-" }),
+    `<svg aria-hidden="true" focusable="false"><circle r="4"/></svg>`,
+  );
+});
+
 Deno.test("cleanSvg() makes ids and references to them the figure's own", () => {
   assertEquals(
     inner(`<g id="a" fill="url('#a')" clip-path="url( #b )" />`),

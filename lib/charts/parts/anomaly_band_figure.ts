@@ -20,7 +20,7 @@ import {
   significantText,
   significantWindows,
 } from "./incident_spans.ts";
-import { countFact, type HoverFact, hoverWindows } from "./hover_windows.ts";
+import { countFact, type HoverFact } from "./hover_windows.ts";
 import {
   bandAndLine,
   MOST_MARKS,
@@ -83,22 +83,22 @@ export function anomalyBandFigure(
     band,
     mean: band.mean,
     format: limit,
+    hover: {
+      series,
+      facts: [
+        parts.fact(band.values),
+        countFact(series.wholeValues("logs"), "log"),
+      ],
+      notes: [
+        { name: "flagged", rows: marked.flagged },
+        { name: "significant", rows: significantWindows(anomalies) },
+      ],
+    },
     marks: (area) => [
       ...bandAndLine(band),
       ...incidentMarks(incidents, series.length_us, area),
       ...markedDots(band, marked, area),
       ...flaggedLabels(band, marked, parts.format, area),
-      ...hoverWindows({
-        series,
-        facts: [
-          parts.fact(band.values),
-          countFact(series.wholeValues("logs"), "log"),
-        ],
-        notes: [
-          { name: "flagged", rows: marked.flagged },
-          { name: "significant", rows: significantWindows(anomalies) },
-        ],
-      }, area),
     ],
   });
   return drawFigure({

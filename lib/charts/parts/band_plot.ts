@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { denseColumns } from "./dense_line.ts";
 import type { EndLabel } from "./end_labels.ts";
+import { type HoverWindows, hoverWindows } from "./hover_windows.ts";
 import type { NoiseBand } from "./noise_band.ts";
 import type { LabelArea } from "./point_labels.ts";
 import { COLOURS } from "../theme.ts";
@@ -15,6 +16,8 @@ export interface BandPlotParts {
   readonly mean: number;
   /** How the band's edges are written. Defaults to three digits. */
   readonly format?: (value: number) => string;
+  /** What the windows show when they are pointed at. */
+  readonly hover: HoverWindows;
   /** The line, the band and what is marked, where the scales stand so. */
   readonly marks: (area: LabelArea) => Plot.Markish[];
 }
@@ -24,7 +27,7 @@ export interface BandPlotParts {
  * usual, and the band's edges named at the right end.
  */
 export function bandPlot(
-  { band, mean, marks, format = threeDigits }: BandPlotParts,
+  { band, mean, hover, marks, format = threeDigits }: BandPlotParts,
 ): { plot: Plot.PlotOptions; axis: ValueAxis } {
   const { starts, values, low, high, usual = [] } = band;
   const axis = valueAxis([...values, ...low, ...high, ...usual, mean]);
@@ -41,6 +44,7 @@ export function bandPlot(
     marks: (area) => [
       ...marks(area),
       middleMark(band, mean),
+      ...hoverWindows(hover, area),
     ],
   });
   return { axis, plot };

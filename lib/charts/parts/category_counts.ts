@@ -46,6 +46,16 @@ export function failureCounts(
     : frame.filter(pl.col("failures").gt(0));
 }
 
+/** Why nothing can be said about the failures of services; null where something can. */
+export function lackOfFailures(
+  services: readonly CategoryCounts[],
+): string | null {
+  if (services.length === 0) return "the logs have no column service";
+  return services.some(({ failures }) => Number.isNaN(failures))
+    ? "the logs have no column level"
+    : null;
+}
+
 /** A count out of a total with the 95 % interval that its share (Wilson's) gives it. */
 export function countInterval(count: number, total: number): Interval {
   const { value, low, high } = shareInterval(count, total);

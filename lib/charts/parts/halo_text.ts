@@ -15,7 +15,7 @@ export function haloText<T>(
       ...text,
       fill: "#ffffff",
       stroke: "#ffffff",
-      strokeWidth: 4,
+      strokeWidth: 5,
       strokeLinejoin: "round",
     }),
     Plot.text(data as T[], text),

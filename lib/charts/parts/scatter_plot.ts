@@ -37,7 +37,9 @@ export interface ScatterPlotParts {
   readonly labels?: readonly EndLabel[];
   /** Marks under the dots. */
   readonly below?: Plot.Markish[];
-  /** Marks over the dots, where the scales stand so. */
+  /** Marks over the dots that say nothing when they are pointed at. */
+  readonly over?: Plot.Markish[];
+  /** Marks over all, where the scales stand so. */
   readonly above?: (area: LabelArea) => Plot.Markish[];
 }
 
@@ -45,7 +47,8 @@ export interface ScatterPlotParts {
 export function scatterPlot(
   parts: ScatterPlotParts,
 ): { plot: Plot.PlotOptions; startText: string } {
-  const { x, y, hover, reach = [], labels = [], below = [], above } = parts;
+  const { x, y, hover, reach = [], labels = [], below = [], over = [], above } =
+    parts;
   const across = valueAxis(x, { steps: 8 });
   const up = valueAxis([...y, ...reach]);
   const lastTick = across.format(across.domain[1]);
@@ -75,6 +78,7 @@ export function scatterPlot(
         fillOpacity: 0.6,
         ...(x.length > MOST_HOVERS ? {} : { title: hover }),
       }),
+      ...over,
       ...(x.length > MOST_HOVERS ? hoverStretches(parts, across.domain) : []),
       ...above?.(area) ?? [],
       ...endLabels(labels, area),

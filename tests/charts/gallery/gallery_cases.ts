@@ -32,6 +32,10 @@ const long = (count: number) =>
 /** Every chart is to be right on each of these. */
 export const GALLERY_CASES: readonly GalleryCase[] = [
   galleryCase("an ordinary day", {}),
+  galleryCase("an incident", {
+    latency: (i, random) =>
+      ordinary(i, random) * (i >= 1000 && i < 1300 ? 2 : 1),
+  }),
   galleryCase("one service, one message, one level", {
     services: ["api"],
     messages: ["started"],

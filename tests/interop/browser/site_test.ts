@@ -45,6 +45,27 @@ const SMUGGLE = `new Promise((resolve) => {
   link.click();
 })`;
 
+/** The titles of each chart of the page, and those that a pointer finds at the middle of their marks. */
+const HOVERED =
+  `[...document.querySelectorAll("main svg[role=img]")].map((chart) => {
+  chart.scrollIntoView({ block: "center" });
+  const titles = [...chart.querySelectorAll("title")];
+  const found = titles.map(({ parentElement }) => {
+    const { x, y, width, height } = parentElement.getBoundingClientRect();
+    const under = document.elementFromPoint(x + width / 2, y + height / 2);
+    return under?.querySelector(":scope > title")?.textContent ?? "";
+  });
+  return {
+    titles: titles.map(({ textContent }) => textContent),
+    found: found.filter((title) => title !== ""),
+  };
+})`;
+
+interface Hovered {
+  readonly titles: readonly string[];
+  readonly found: readonly string[];
+}
+
 const SCHEMES = ["light", "dark"] as const;
 
 /** A report on the sample, and what to look at it with. */
@@ -74,6 +95,7 @@ testWhere(
         await checkPolicy(site);
         await checkPrint(site);
         await checkCopy(site);
+        await checkHover(site);
       });
     }),
 );
@@ -243,4 +265,28 @@ async function checkCopy({ browser, folder }: OpenSite): Promise<void> {
   await quiet.goto(address);
   assertEquals(await quiet.locator(".copy:visible").count(), 0);
   await context.close();
+}
+
+/** Every chart says its values where the pointer rests; who listens hears its alternative text alone. */
+async function checkHover({ browser, folder, pages }: OpenSite): Promise<void> {
+  let charts = 0;
+  const viewport = { width: 1280, height: 900 };
+  const context = await browser.newContext({ viewport });
+  for (const name of pages) {
+    const page = await context.newPage();
+    await page.goto(toFileUrl(join(folder, name)).href);
+    const hovered = await page.evaluate<Hovered[]>(HOVERED);
+    const said = await page.locator("main").ariaSnapshot();
+    for (const { titles, found } of hovered) {
+      const place = `${name}, ${titles[0]}`;
+      // A line or a label may lie over a few dots.
+      assert(found.length > 0 && found.length >= 0.9 * titles.length, place);
+      assertEquals(titles.filter((title) => said.includes(title)), [], place);
+    }
+    charts += hovered.length;
+    await page.close();
+  }
+  await context.close();
+  assert(charts >= 15, `${charts} charts`);
+  console.log(`site: ${charts} charts say their values to the pointer`);
 }
