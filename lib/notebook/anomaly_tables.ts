@@ -111,8 +111,8 @@ export async function contentsTable(
   return table(
     starts.map((window, i) => ({
       window,
-      services: contents[i].services.join(", "),
-      messages: contents[i].failureMessages.join(", "),
+      services: contents[i].services.join(", ") || null,
+      messages: contents[i].failureMessages.join(", ") || null,
     })),
     {
       caption,
