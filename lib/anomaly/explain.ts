@@ -87,13 +87,16 @@ export async function explainIncidents(
     from: start_us,
     to: end_us,
   }));
+  const { service, message } = overview.mapping;
+  const isNamed = (column: string) => column === service || column === message;
   const counts: ColumnCounts[] = [];
   // One after the other: a column may have as many values as there are logs.
   for (const column of columns) {
-    counts.push(columnCounts(column, await logs.breakdown(column, spans)));
+    const counted = columnCounts(column, await logs.breakdown(column, spans));
+    // The one value of a column has all of every change: it tells nothing.
+    if (counted.distinct > 1 || isNamed(column)) counts.push(counted);
   }
   const outside_us = outsideOf(overview, spans);
-  const { service, message } = overview.mapping;
   return incidents.map((incident) => {
     const place = found.indexOf(incident);
     if (place < 0) return unexplained(incident, peaks[0]);
@@ -107,7 +110,7 @@ export async function explainIncidents(
     const lists = {
       services: named((column) => column === service),
       messages: named((column) => column === message),
-      others: named((column) => column !== service && column !== message),
+      others: named((column) => !isNamed(column)),
     };
     const rows = choose(peaks[place], Object.values(lists), settings.rows);
     return { incident, ...lists, explained: true, rows };

@@ -38,7 +38,7 @@ function timestampOrder({ outOfOrder }: QualityFacts): QualityCheck {
     status: outOfOrder === 0 ? "pass" : "warn",
     count: outOfOrder,
     detail: outOfOrder === 0
-      ? "Timestamps never step back; those without a zone were read as UTC."
+      ? "Timestamps never step back."
       : `${
         countText(outOfOrder, "row")
       } earlier than the row before; windows go by time, not by order.`,

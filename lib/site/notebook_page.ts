@@ -100,7 +100,7 @@ function pageCell(
   id: string,
   page: MarkdownPage,
 ): Omit<PageCell, "unfolded"> {
-  const source = joinText(cell.source);
+  const source = shownSource(cell);
   const isCode = cell.cell_type === "code";
   const outputs = (cell.outputs ?? []).map((output, index) =>
     renderOutput(output, {
@@ -116,6 +116,14 @@ function pageCell(
     codeLabel: codeLabel(cell, source),
     outputsHtml: outputs.filter((html) => html !== ""),
   };
+}
+
+/** A cell's source, without what keeps injected parameters from showing the last of them. */
+function shownSource(cell: NotebookCell): string {
+  const source = joinText(cell.source);
+  return hasTag(cell, "injected-parameters")
+    ? source.replace(/^\/\/ Parameters\n/, "").replace(/\nvoid 0;\s*$/, "")
+    : source;
 }
 
 function codeLabel(cell: NotebookCell, source: string): string {

@@ -232,3 +232,19 @@ Deno.test("explainIncidents() does without services, messages and levels", () =>
       assertEquals([others[0].value, others[0].change], ["<b>odd", "appeared"]);
     },
   ));
+
+Deno.test("explainIncidents() leaves out a column of one value, and keeps one that only some rows have", async () => {
+  const csv = csvOf((log) => [{ ...log, latency_ms: 3 * log.latency_ms }]);
+  const rows = csv.trimEnd().split("\n").map((row, i) => {
+    if (i === 0) return `${row},protocol,queue`;
+    const isSlow = Number(row.split(",")[4]) > 110;
+    return `${row},HTTP/1.1,${isSlow ? "full" : ""}`;
+  });
+  await withLogs(`${rows.join("\n")}\n`, async (logs) => {
+    const [{ others }] = await explainIncidents(logs, [
+      incidentBy("latency_mean_ms"),
+    ]);
+    const columns = [...new Set(others.map(({ column }) => column))];
+    assertEquals(columns, ["queue"]);
+  });
+});

@@ -71,3 +71,13 @@ Deno.test("notebookPage() keeps the first chart for the front page, its ids apar
   assertStringIncludes(first?.svgHtml ?? "", 'id="01_data_quality-r"');
   assertStringIncludes(cells[0].outputsHtml[1], 'id="c1o2-r" fill="blue"');
 });
+
+Deno.test("notebookPage() shows the parameters of a run as they are set, and nothing beside them", () => {
+  const { cells } = page([{
+    ...code('// Parameters\nlogs = "app.log";\nvoid 0;'),
+    metadata: { tags: ["injected-parameters"] },
+  }]);
+  assertEquals(cells[0].codeLabel, "Parameters of this run");
+  assertStringIncludes(cells[0].codeHtml, "logs = ");
+  assertEquals(/void|\/\/ Parameters/.test(cells[0].codeHtml), false);
+});

@@ -158,7 +158,8 @@ function perTen(line: Association, lowest: number, highest: number): string {
   const [low, high] = [line.low, line.high]
     .map((ms) => formatNumber(ms * step, Math.min(digits, 20)));
   const way = line.value < 0 ? "falls" : "rises";
-  return `${way} by ${size} ms per ${step} logs per second more (95% interval ${low} to ${high} ms)`;
+  const more = `${step === 1 ? "log" : `${step} logs`} per second more`;
+  return `${way} by ${size} ms per ${more} (95% interval ${low} to ${high} ms)`;
 }
 
 function loadStep(lowest: number, highest: number): number {

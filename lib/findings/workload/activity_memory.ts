@@ -78,11 +78,9 @@ export function activityMemoryFinding(
     },
     seen: `the log count correlates by ${
       correlationText(effect)
-    } with the next window's (${
-      formatNumber(logs.length)
-    } windows), and what lasts from one to the next is ${
-      formatPercent(Math.abs(value))
-    } of the mean`,
+    } with the next window's (${formatNumber(logs.length)} windows), and what ${
+      value < 0 ? "swings back" : "lasts"
+    } from one to the next is ${formatPercent(Math.abs(value))} of the mean`,
     means: {
       supported: value > 0
         ? "activity drifts or comes in spells"

@@ -41,6 +41,13 @@ const OUTPUTS = `[...${NOTEBOOK}.content.model.cells]
   .map(({ outputs }) => outputs.toJSON().map(({ output_type, data }) =>
     [output_type, ...Object.keys(data ?? {}).sort()].join(" ")))`;
 
+/** What errors say, line by line: the sentence, and where in the cell. */
+const ERRORS = `[...${NOTEBOOK}.content.model.cells]
+  .filter(({ type }) => type === "code")
+  .flatMap(({ outputs }) => outputs.toJSON())
+  .filter(({ output_type }) => output_type === "error")
+  .map(({ traceback }) => traceback.join("\\n").split("\\n"))`;
+
 /** The pictures and tables that can be seen. */
 const SHOWN = `(async () => {
   const images = [...document.querySelectorAll(".jp-OutputArea-output img")];
@@ -101,22 +108,55 @@ async function checkNotebook(
   assertEquals(await page.evaluate(OUTPUTS), kinds, name);
   assertEquals(await page.evaluate(SHOWN), [charts, tables], name);
   if (name.startsWith("03")) await checkParameter(page);
+  if (name.startsWith("06")) await checkError(page);
   await page.evaluate(`${NOTEBOOK}.sessionContext.shutdown()`);
   await page.close({ runBeforeUnload: false });
   return kinds.flat().length;
 }
 
-/** Another length of windows gives another chart. */
+/** Another length of windows gives another chart, without a restart too. */
 async function checkParameter(page: Page): Promise<void> {
   const before = await page.evaluate<string>(PICTURE);
+  await setParameter(page, 'every = "auto"', 'every = "60s"');
+  await page.evaluate(
+    `jupyterapp.commands.execute("notebook:run-all-cells").then(String)`,
+  );
+  const after = await page.evaluate<string>(PICTURE);
+  assertNotEquals(after, before);
+  await setParameter(page, 'every = "60s"', 'every = "auto"');
+  await runAll(page);
+  assertEquals(await page.evaluate<string>(PICTURE), before);
+}
+
+/** What cannot be done is said in a sentence, below the cell that it is about. */
+async function checkError(page: Page): Promise<void> {
+  await setParameter(page, '"sample"', '"no/such.csv"');
+  await page.evaluate(
+    `jupyterapp.commands.execute("notebook:run-all-cells").then(String)`,
+  );
+  const errors = await page.evaluate<string[][]>(ERRORS);
+  const sentence =
+    'InputError: Cannot open the logs: there is no file "no/such.csv"';
+  assertEquals(errors.map(([said]) => said), [sentence]);
+  assertEquals(errors[0].slice(1).map((line) => line.includes("file:")), [
+    false,
+  ]);
+  assert(await page.getByText(sentence).first().isVisible());
+}
+
+async function setParameter(
+  page: Page,
+  from: string,
+  to: string,
+): Promise<void> {
   await page.evaluate(`{
     const cell = [...${NOTEBOOK}.content.model.cells].find((cell) =>
       cell.getMetadata("tags")?.includes("parameters"));
     const source = cell.sharedModel.getSource();
-    cell.sharedModel.setSource(source.replace('every = "auto"', 'every = "60s"'));
+    cell.sharedModel.setSource(source.replace(${JSON.stringify(from)}, ${
+    JSON.stringify(to)
+  }));
   }`);
-  await runAll(page);
-  assertNotEquals(await page.evaluate<string>(PICTURE), before);
 }
 
 /** "Restart Kernel and Run All Cells…", and the button that it asks to press. */
