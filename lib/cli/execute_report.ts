@@ -52,6 +52,9 @@ export async function executeReport(
   const runs = notebooks.map((notebook, i): NotebookRun => ({
     name: names[i],
     notebook,
+    // What showed most when it was last executed takes longest, and should not
+    // be what all others wait for.
+    weight: JSON.stringify(notebook).length,
     options: {
       cwd: dirname(paths[i]),
       kernels,
@@ -66,13 +69,8 @@ export async function executeReport(
       pages.set(names[i], await layOut(names[i], executed, names));
     },
   }));
-  const order = largestFirst(notebooks);
-  const executed = await runNotebooks(
-    order.map((i) => runs[i]),
-    kernelCount(paths),
-  );
+  const results = await runNotebooks(runs, kernelCount(paths));
   await prepared;
-  const results = runs.map((_, i) => executed[order.indexOf(i)]);
   return await Promise.all(results.map(async ({ name, notebook, error }, i) => {
     if (notebook !== undefined) {
       return { name, notebook, page: pages.get(name) };
@@ -92,15 +90,6 @@ async function layOut(
   // Not needed before the first notebook's end.
   const { notebookPage } = await import("../site/notebook_page.ts");
   return notebookPage({ name, notebook }, new Set(names));
-}
-
-/**
- * The notebooks' positions, those first that showed most when they were last
- * executed: they take longest, and should not be what all others wait for.
- */
-function largestFirst(notebooks: readonly Notebook[]): number[] {
-  const sizes = notebooks.map((notebook) => JSON.stringify(notebook).length);
-  return sizes.map((_, i) => i).sort((a, b) => sizes[b] - sizes[a] || a - b);
 }
 
 /** A notebook as far as it came, saying so where a reader starts. */

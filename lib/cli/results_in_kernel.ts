@@ -1,5 +1,6 @@
 import { join } from "@std/path";
 import { parsingFolder } from "../engines/parsing/parsing_folder.ts";
+import type { Kernel } from "../runner/kernel.ts";
 import type { KernelPool } from "../runner/kernel_pool.ts";
 import type { ResultsRequest } from "./results_request.ts";
 import type { WrittenResults } from "./write_results.ts";
@@ -23,19 +24,21 @@ export async function resultsInKernel(
   const answer = join(parsingFolder(), `${crypto.randomUUID()}.json`);
   const code = `await (await import(${JSON.stringify(MODULE)}))
     .answerResultsRequest(${JSON.stringify({ ...request, answer })}); void 0`;
-  const kernel = await kernels.take();
+  let kernel: Kernel | undefined;
   try {
+    kernel = await kernels.take();
     const failure = await kernel.execute(code, {
       timeout_s: TIMEOUT_S,
       onOutput: () => {},
     });
-    if (failure !== null) return undefined;
-    return JSON.parse(await Deno.readTextFile(answer)) as WrittenResults;
-  } catch {
-    // Its outputs are lost or damaged; the next notebook gets another kernel.
-    await kernel.shutdown();
-    return undefined;
-  } finally {
+    const written: WrittenResults | undefined = failure === null
+      ? JSON.parse(await Deno.readTextFile(answer))
+      : undefined;
     kernels.giveBack(kernel);
+    return written;
+  } catch {
+    // Its outputs are lost or damaged: the next notebook gets another kernel.
+    await kernel?.shutdown();
+    return undefined;
   }
 }

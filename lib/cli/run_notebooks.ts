@@ -13,6 +13,8 @@ export interface NotebookRun {
   readonly name: string;
   readonly notebook: Notebook;
   readonly options: Omit<ExecuteNotebookOptions, "onCell" | "signal">;
+  /** Those with more are started first, and shown in their places; defaults to 0. */
+  readonly weight?: number;
   /**
    * What to do with the executed notebook; an error counts as the run's.
    *
@@ -52,13 +54,15 @@ export async function runNotebooks(
 ): Promise<NotebookResult[]> {
   const progress = new Progress(runs.map(({ name }) => name));
   try {
+    const queue = runs.toSorted((a, b) => (b.weight ?? 0) - (a.weight ?? 0));
     const results = await inParallel(
-      runs,
+      queue,
       jobs,
       (run) => runNotebook(run, progress, stop),
     );
-    return results.map((result, index) => {
-      const { name } = runs[index];
+    return runs.map((run) => {
+      const { name } = run;
+      const result = results[queue.indexOf(run)];
       return result.status === "fulfilled"
         ? { name, notebook: result.value }
         : { name, error: result.reason };

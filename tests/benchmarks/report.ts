@@ -53,7 +53,7 @@ function print(times: readonly { ours: number; python: number }[]): void {
   console.log(`Report on the sample, median of ${times.length} runs in turns:
 deno task report   ${ours.toFixed(2)} s
 Python notebook    ${python.toFixed(2)} s
-ratio              ${ratio.toFixed(2)} (at most 0.33 wanted)`);
+ratio              ${ratio.toFixed(2)} (at most 0.25 wanted)`);
 }
 
 async function nbconvert(logs: string, folder: string): Promise<number> {

@@ -28,10 +28,22 @@ function load(path: string): FontFile {
   return font;
 }
 
+/**
+ * How far a character moves the next one in the figures' own font.
+ *
+ * @returns As a part of the size; null where the font lacks it.
+ */
+export function ownAdvance(
+  character: string,
+  weight: 400 | 700,
+): number | null {
+  const file = FONT_FILES[weight === 400 ? 0 : 1];
+  return advanceIn([file], character);
+}
+
 /** Whether the figures' own font has a character. */
 function isOwn(character: string): boolean {
-  return PLAIN.test(character) ||
-    advanceIn(FONT_FILES.slice(0, 1), character) !== null;
+  return PLAIN.test(character) || ownAdvance(character, 400) !== null;
 }
 
 /** Whether a text has characters that the figures' font lacks and another has to give. */

@@ -29,18 +29,6 @@ export const ALL_FONTS: ResvgRenderOptions["font"] = {
   fontFiles: [...FONT_FILES, ...FALLBACK_FILES],
 };
 
-/** The one font file of a weight, for measuring: each measurement loads its fonts anew. */
-export const FONT_OF: Readonly<
-  Record<400 | 700, ResvgRenderOptions["font"]>
-> = { 400: only(0), 700: only(1) };
-
-function only(file: number): ResvgRenderOptions["font"] {
-  return {
-    ...FONTS,
-    fontFiles: [FONT_FILES[file]],
-  };
-}
-
 function path(specifier: string): string {
   return decodeURIComponent(new URL(import.meta.resolve(specifier)).pathname);
 }

@@ -1,9 +1,6 @@
-import { Resvg } from "@resvg/resvg-js";
-import { escape } from "@std/html";
 import { shorten, visibleText } from "../../logs/visible_text.ts";
-import { fallbackAdvance, withGlyphs } from "./fallback_fonts.ts";
-import { FONT_OF } from "./fonts.ts";
-import { FONT_FAMILY, SIZES } from "../theme.ts";
+import { fallbackAdvance, ownAdvance, withGlyphs } from "./fallback_fonts.ts";
+import { SIZES } from "../theme.ts";
 
 /** How a text is set. */
 export interface TextStyle {
@@ -13,8 +10,8 @@ export interface TextStyle {
   readonly weight?: 400 | 700;
 }
 
-/** Characters are measured once at this size and scaled. */
-const MEASURED_SIZE = 100;
+/** What no font has is shown as a box, no wider than this part of the size. */
+const BOX = 1;
 
 /** No line of a figure holds more characters. */
 const LONGEST = 300;
@@ -31,7 +28,7 @@ export function textWidth(text: string, style: TextStyle = {}): number {
   const { size = SIZES.label, weight = 400 } = style;
   let width = 0;
   for (const character of text) width += advance(character, weight);
-  return width * size / MEASURED_SIZE;
+  return width * size;
 }
 
 /**
@@ -119,35 +116,13 @@ function cut(characters: readonly string[], length: number): string {
   return characters.slice(0, length).join("").trimEnd() + "…";
 }
 
-/** How far a character moves the next one: what it adds between two others. */
+/** How far a character moves the next one, as a part of the size. */
 function advance(character: string, weight: 400 | 700): number {
   const key = `${weight}${character}`;
   const known = advances.get(key);
   if (known !== undefined) return known;
-  const fallback = fallbackAdvance(character);
-  const width = fallback === null
-    ? Math.max(
-      0,
-      inkWidth(`H${character}H`, weight) - widthWithout(weight),
-    )
-    : fallback * MEASURED_SIZE;
+  const width = ownAdvance(character, weight) ?? fallbackAdvance(character) ??
+    BOX;
   advances.set(key, width);
   return width;
-}
-
-/** The two others by themselves. */
-function widthWithout(weight: 400 | 700): number {
-  const key = String(weight);
-  const width = advances.get(key) ?? inkWidth("HH", weight);
-  advances.set(key, width);
-  return width;
-}
-
-function inkWidth(text: string, weight: 400 | 700): number {
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg"><text font-family="${
-    escape(FONT_FAMILY)
-  }" font-size="${MEASURED_SIZE}" font-weight="${weight}">${
-    escape(text)
-  }</text></svg>`;
-  return new Resvg(svg, { font: FONT_OF[weight] }).getBBox()?.width ?? 0;
 }

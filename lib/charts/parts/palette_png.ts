@@ -26,7 +26,7 @@ export function palettePng(
     SIGNATURE,
     chunk("IHDR", [...bytes(width), ...bytes(height), ...FORM]),
     chunk("PLTE", colours),
-    chunk("IDAT", deflateSync(lines, { level: 7 })),
+    chunk("IDAT", deflateSync(lines, { level: 6 })),
     chunk("IEND", []),
   ]);
 }
