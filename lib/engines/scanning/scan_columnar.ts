@@ -6,7 +6,7 @@ import { holderAt } from "../log_frame.ts";
 import type { Batch, ScannedFile } from "./scanned_logs.ts";
 
 /** Rows that are in memory at a time. */
-const BATCH = 400_000;
+const BATCH = 200_000;
 
 /** A format whose files hold columns with types rather than text. */
 export type ColumnarFormat = "Parquet" | "Arrow IPC";
