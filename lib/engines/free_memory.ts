@@ -2,7 +2,7 @@ import v8 from "node:v8";
 import vm from "node:vm";
 
 /** Below this, bytes of the whole process, nothing is looked for. */
-const ENOUGH = 320 * 2 ** 20;
+const ENOUGH = 256 * 2 ** 20;
 
 let collect: (() => void) | undefined;
 

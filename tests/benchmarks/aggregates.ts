@@ -4,7 +4,7 @@
  * its own, in turns, so that what else the machine does weighs on all.
  *
  *     deno run -q -P=kernel tests/benchmarks/aggregates.ts
- *       [--rows 100000,1000000,3000000] [--runs 3] [--python python3]
+ *       [--rows 100000,1000000,3000000,10000000] [--runs 3] [--python python3]
  *
  * DuckDB is installed by npm into a temporary folder, and runs under Node.
  *
@@ -15,6 +15,11 @@ import { fromFileUrl, join } from "@std/path";
 import { runCommand } from "../../lib/cli/run_command.ts";
 import { formatNumber } from "../../lib/logs/format_number.ts";
 import { writeSample } from "../../lib/logs/sample.ts";
+import type { Use } from "./aggregates/start_use.ts";
+import { alternate, median, runProgram, runSide } from "./alternate.ts";
+import { growthExponent } from "./growth_exponent.ts";
+
+const OURS = "logbook";
 
 interface Options {
   readonly rows: readonly number[];
@@ -22,14 +27,8 @@ interface Options {
   readonly python: string;
 }
 
-/** What one run took. */
-interface Run {
-  readonly seconds: number;
-  readonly memory_mb: number;
-}
-
 /** How each side is run on a file. */
-type Sides = Readonly<Record<string, (logs: string) => Promise<Run>>>;
+type Sides = Readonly<Record<string, (logs: string) => Promise<Use>>>;
 
 const here = (name: string) =>
   fromFileUrl(new URL(`aggregates/${name}`, import.meta.url));
@@ -46,6 +45,7 @@ async function bench(args: readonly string[]): Promise<number> {
         100_000,
         1_000_000,
         3_000_000,
+        10_000_000,
       ],
     )
     .option("--runs <number>", "runs of each side", Number, 3)
@@ -56,9 +56,14 @@ async function bench(args: readonly string[]): Promise<number> {
   try {
     const sides = await sidesOf(folder, python);
     console.log(
-      "| rows | side | seconds | million rows a second | peak memory | of ours |\n| --: | --- | --: | --: | --: | --: |",
+      "| rows | side | seconds | CPU seconds | million rows a second | peak memory | of ours |\n| --: | --- | --: | --: | --: | --: | --: |",
     );
-    for (const size of rows) await measure(size, runs, sides, folder);
+    const seconds: Map<string, number>[] = [];
+    for (const size of rows) {
+      seconds.push(await measure(size, runs, sides, folder));
+    }
+    console.log();
+    printGrowth(rows, seconds);
   } finally {
     await Deno.remove(folder, { recursive: true });
   }
@@ -67,63 +72,73 @@ async function bench(args: readonly string[]): Promise<number> {
 
 async function sidesOf(folder: string, python: string): Promise<Sides> {
   const deno = (script: string) => (logs: string) =>
-    run(Deno.execPath(), ["run", "-q", "-P=kernel", here(script), logs]);
-  await command("npm", [
+    runSide(Deno.execPath(), ["run", "-q", "-P=kernel", here(script), logs]);
+  await runProgram("npm", [
     ...["install", "--silent", "--no-audit", "--no-fund"],
     ...["--prefix", folder, "@duckdb/node-api"],
   ]);
   const duckdb = join(folder, "duckdb.mjs");
   await Deno.copyFile(here("duckdb_aggregates.mjs"), duckdb);
   return {
-    logbook: deno("logbook_aggregates.ts"),
-    "pandas": (logs) => run(python, [here("pandas_aggregates.py"), logs]),
-    DuckDB: (logs) => run("node", [duckdb, logs]),
+    [OURS]: deno("logbook_aggregates.ts"),
+    pandas: (logs) => runSide(python, [here("pandas_aggregates.py"), logs]),
+    DuckDB: (logs) => runSide("node", [duckdb, logs]),
     "floor (parsing)": deno("floor.ts"),
   };
 }
 
+/** Prints a row for each side; gives the seconds that it took. */
 async function measure(
   size: number,
   runs: number,
   sides: Sides,
   folder: string,
-): Promise<void> {
+): Promise<Map<string, number>> {
   const logs = join(folder, `${size}.csv`);
   await writeSample(logs, { rows: size });
-  const times = new Map<string, Run[]>();
-  for (let turn = 0; turn < runs; turn++) {
-    for (const [name, side] of Object.entries(sides)) {
-      times.set(name, [...times.get(name) ?? [], await side(logs)]);
-    }
-  }
-  const ours = median((times.get("logbook") ?? []).map((run) => run.seconds));
-  for (const [name, all] of times) {
-    const seconds = median(all.map((run) => run.seconds));
+  const used = await alternate(
+    Object.fromEntries(
+      Object.entries(sides).map(([name, side]) => [name, () => side(logs)]),
+    ),
+    runs,
+  );
+  await Deno.remove(logs);
+  const seconds = new Map(
+    Object.entries(used).map(([name, all]) =>
+      [name, median(all.map((run) => run.seconds))] as const
+    ),
+  );
+  const ours = seconds.get(OURS) ?? NaN;
+  for (const [name, all] of Object.entries(used)) {
+    const took = seconds.get(name) ?? NaN;
+    const cpu = median(all.map((run) => run.cpu_s));
     const memory = median(all.map((run) => run.memory_mb));
     console.log(
-      `| ${formatNumber(size)} | ${name} | ${seconds.toFixed(2)} | ${
-        (size / seconds / 1e6).toFixed(2)
-      } | ${formatNumber(memory)} MB | ${(seconds / ours).toFixed(2)} |`,
+      `| ${formatNumber(size)} | ${name} | ${took.toFixed(2)} | ${
+        cpu.toFixed(2)
+      } | ${(size / took / 1e6).toFixed(2)} | ${formatNumber(memory)} MB | ${
+        (took / ours).toFixed(2)
+      } |`,
     );
   }
-  await Deno.remove(logs);
+  return seconds;
 }
 
-async function run(program: string, args: string[]): Promise<Run> {
-  return JSON.parse(await command(program, args));
-}
-
-async function command(program: string, args: string[]): Promise<string> {
-  const { success, stdout, stderr } = await new Deno.Command(program, {
-    args,
-    stdin: "null",
-  }).output();
-  const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes).trim();
-  if (success) return text(stdout);
-  throw new Error(`${program}: ${text(stderr).split("\n").at(-1)}`);
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)];
+/** How the seconds of each side grow with the rows. */
+function printGrowth(
+  sizes: readonly number[],
+  seconds: readonly ReadonlyMap<string, number>[],
+): void {
+  if (sizes.length < 2) return;
+  const [first] = seconds;
+  for (const name of first.keys()) {
+    const points = sizes.map((size, i) =>
+      [size, seconds[i].get(name) ?? NaN] as const
+    );
+    console.log(
+      `${name}: time grows as rows to the power of ${
+        growthExponent(points).toFixed(2)
+      }`,
+    );
+  }
 }

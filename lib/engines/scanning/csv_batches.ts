@@ -4,7 +4,7 @@ import { holderAt } from "../log_frame.ts";
 import type { Batch } from "./scanned_logs.ts";
 
 /** Bytes of a file that are in memory at a time. */
-const BLOCK_BYTES = 32 * 2 ** 20;
+const BLOCK_BYTES = 16 * 2 ** 20;
 const LINE_FEED = 10;
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 

@@ -6,7 +6,7 @@ import { holderAt } from "../log_frame.ts";
 import type { Batch, ScannedFile } from "./scanned_logs.ts";
 
 /** Rows that are in memory at a time. */
-const BATCH = 400_000;
+const BATCH = 200_000;
 
 /** A format whose files hold columns with types rather than text. */
 export type ColumnarFormat = "Parquet" | "Arrow IPC";
@@ -38,20 +38,20 @@ export async function scanColumnar(
         leavesOf({ name, type, value: pl.col(holderAt(i)) })
       );
     const kept = leaves.filter(({ type }) => !isNested(type));
-    const rows = byPosition(scan).withRowIndex("line", 1).select(
-      pl.col("line"),
+    const values = byPosition(scan).select(
       ...kept.map(({ value, type }, i) =>
         (isText(type) ? value.cast(pl.Utf8) : value).alias(holderAt(i))
       ),
     );
+    const rows = values.withRowIndex("line", 1);
     return {
       file,
       hasLines: false,
       rows,
-      batches: () => slices(rows, file.bytes),
+      batches: () => slices(values, file.bytes),
       names: kept.map(({ name }) => name),
       types: kept.map(({ type }) => type),
-      head: await rows.limit(HEAD_ROWS).collect(),
+      head: await values.limit(HEAD_ROWS).withRowIndex("line", 1).collect(),
       reading: {
         file: file.name,
         format,
@@ -75,15 +75,17 @@ export async function scanColumnar(
   }
 }
 
+/** Numbers the rows of each slice by itself: Polars would number all before it anew. */
 async function* slices(
-  rows: pl.LazyDataFrame,
+  values: pl.LazyDataFrame,
   bytes: number,
 ): AsyncGenerator<Batch> {
-  const counted = await rows.select(pl.len().cast(pl.Float64).alias("rows"))
+  const counted = await values.select(pl.len().cast(pl.Float64).alias("rows"))
     .collect();
   const count = Number(counted.getColumn("rows").get(0));
   for (let from = 0; from < count; from += BATCH) {
-    const batch = await rows.slice(from, BATCH).collect();
+    const batch = await values.slice(from, BATCH).withRowIndex("line", from + 1)
+      .collect();
     const share = (from + batch.height) / count;
     yield { rows: batch, bytes: Math.round(share * bytes) };
   }

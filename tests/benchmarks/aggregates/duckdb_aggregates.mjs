@@ -1,4 +1,4 @@
-// The aggregates of a report's sections with DuckDB; prints seconds and peak MB as JSON.
+// The aggregates of a report's sections with DuckDB; prints seconds, CPU seconds and peak MB as JSON.
 // Runs under Node: node duckdb_aggregates.mjs LOGS, with @duckdb/node-api installed beside it.
 import process from "node:process";
 
@@ -7,6 +7,7 @@ const DUCKDB = "@duckdb/node-api";
 const { DuckDBInstance } = await import(DUCKDB);
 
 const start = performance.now();
+const before = process.cpuUsage();
 const connection = await (await DuckDBInstance.create(":memory:")).connect();
 const ask = async (sql) => (await connection.runAndReadAll(sql)).getRows();
 
@@ -63,7 +64,9 @@ await ask(
 );
 await ask("select floor(ms) as bin, count(*) from logs group by bin");
 
+const { user, system } = process.cpuUsage(before);
 console.log(JSON.stringify({
   seconds: (performance.now() - start) / 1000,
+  cpu_s: (user + system) / 1e6,
   memory_mb: process.resourceUsage().maxRSS / 1024,
 }));

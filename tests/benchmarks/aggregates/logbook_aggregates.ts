@@ -1,12 +1,12 @@
 /**
- * The aggregates of a report's sections; prints seconds and peak MB as JSON.
+ * The aggregates of a report's sections; prints seconds, CPU seconds and peak MB as JSON.
  *
  * @module
  */
 import { openLogs } from "../../../lib/engines/open_logs.ts";
-import { peakMemory } from "./peak_memory.ts";
+import { startUse } from "./start_use.ts";
 
-const start = performance.now();
+const used = startUse();
 const logs = await openLogs(Deno.args[0]);
 await logs.overview();
 await logs.quality();
@@ -25,9 +25,4 @@ await logs.windows("5s", "level");
 await logs.latency();
 await logs.latency("service");
 await logs.latencyHistogram(1);
-console.log(
-  JSON.stringify({
-    seconds: (performance.now() - start) / 1000,
-    memory_mb: peakMemory(),
-  }),
-);
+console.log(JSON.stringify(used()));
