@@ -1,4 +1,4 @@
-import { assert, assertEquals } from "@std/assert";
+import { assert, assertEquals, equal } from "@std/assert";
 import { fromFileUrl, join } from "@std/path";
 import { openLogs } from "../lib/engines/open_logs.ts";
 import { reportFindings } from "../lib/findings/report_findings.ts";
@@ -26,7 +26,8 @@ Deno.test("README.md shows the chart of 04_latency as it is", async () => {
   const readme = await Deno.readTextFile(join(PROJECT, "README.md"));
   const alt = String(chart["text/plain"]).split(". ")[0];
   assert(readme.includes(`![${alt}](notebooks/latency_trend.png)`), alt);
-  assertEquals(await Deno.readFile(PICTURE), png);
+  // To tell how pictures differ would take gigabytes.
+  assert(equal(await Deno.readFile(PICTURE), png), "another picture: --update");
 });
 
 Deno.test("README.md quotes the finding of 04_latency as it is", async () => {
