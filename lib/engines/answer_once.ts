@@ -9,21 +9,26 @@ import type {
   Span,
 } from "../logs/log_source.ts";
 import { checkDimensions } from "./check_dimensions.ts";
+import type { SharedAnswers } from "./shared_answers.ts";
 
 /**
  * Logs that answer a question asked again from memory: a report looks at the
  * same windows from several sides, and answers are small beside the logs.
  *
  * A question that failed is asked anew.
- *
- * @param source The logs; they must not change while they are asked.
  */
 export class AnswerOnce implements LogSource {
   readonly #source: LogSource;
+  readonly #shared: SharedAnswers | undefined;
   readonly #answers = new Map<string, Promise<unknown>>();
 
-  constructor(source: LogSource) {
+  /**
+   * @param source The logs; they must not change while they are asked.
+   * @param shared What other processes were answered, of the same logs.
+   */
+  constructor(source: LogSource, shared?: SharedAnswers) {
     this.#source = source;
+    this.#shared = shared;
   }
 
   overview(): Promise<Overview> {
@@ -102,11 +107,27 @@ export class AnswerOnce implements LogSource {
     const known = this.#answers.get(key);
     if (known !== undefined) return known as Promise<T>;
     // A question that cannot be asked fails like one that cannot be answered.
-    const answer = Promise.try(ask);
+    const answer = this.#shared === undefined
+      ? Promise.try(ask)
+      : askShared(key, ask, this.#shared);
     this.#answers.set(key, answer);
     answer.catch(() => this.#answers.delete(key));
     return answer;
   }
+}
+
+/** As another process was answered, else asked and told the others. */
+async function askShared<T>(
+  key: string,
+  ask: () => Promise<T>,
+  shared: SharedAnswers,
+): Promise<T> {
+  const known = await shared.read(key);
+  if (known !== undefined) return known as T;
+  const answer = await ask();
+  // Without a file, others ask themselves.
+  await shared.write(key, answer).catch(() => {});
+  return answer;
 }
 
 /** The same for filters that differ only in the order of their fields. */

@@ -1,3 +1,4 @@
+import { join } from "@std/path";
 import { InputError } from "../logs/input_error.ts";
 import {
   locateLogs,
@@ -26,6 +27,7 @@ import {
   PolarsSource,
   type ReadLogs,
 } from "./polars_source.ts";
+import { SharedAnswers } from "./shared_answers.ts";
 
 /** What was opened last; several notebooks of a report may look at the same logs. */
 const opened = new Map<string, LogSource>();
@@ -127,7 +129,8 @@ async function openOnce(
 ): Promise<LogSource> {
   const known = opened.get(key);
   if (known !== undefined) return known;
-  const answers = new AnswerOnce(await open(key));
+  const folder = join(await parsedFolder(key), "answers");
+  const answers = new AnswerOnce(await open(key), new SharedAnswers(folder));
   opened.set(key, answers);
   for (const old of [...opened.keys()].slice(0, -MOST_OPENED)) {
     opened.delete(old);
