@@ -2,7 +2,7 @@
  * Measures a whole report, all its processes together, on files of growing size:
  * time, CPU time and the largest memory; and how they grow.
  *
- *     deno run -q -P=kernel tests/benchmarks/report_growth.ts
+ *     deno run -q -A tests/benchmarks/report_growth.ts
  *       [--csv 1,3,10] [--parquet 1,10,30,100]
  *
  * Millions of rows. A Parquet file of more than ten repeats those, each time that
