@@ -25,8 +25,12 @@ export function showProgress(): (progress: ReadingProgress) => void {
     const text = isEnd ? "" : [
       `Reading: ${formatNumber(rows)} logs`,
       `${formatNumber(bytes / seconds / 1e6)} MB/s`,
-      ...(left === null ? [] : [`${formatPeriod(Math.ceil(left) * 1e6)} left`]),
+      ...(left === null ? [] : [`${timeText(Math.ceil(left))} left`]),
     ].join(", ");
     Deno.stderr.writeSync(new TextEncoder().encode(`\r\x1b[2K${text}`));
   };
+}
+
+function timeText(seconds: number): string {
+  return seconds < 60 ? `${seconds} s` : formatPeriod(seconds * 1e6);
 }

@@ -3,19 +3,19 @@ export interface TreeUse {
   readonly seconds: number;
   /** CPU time, user and system, of all processes. */
   readonly cpu_s: number;
-  /** The largest sum of the processes' resident memory, MB of 2^20 bytes. */
+  /** The largest sum of the processes' memory, MB of 2^20 bytes; what they share counts once. */
   readonly peak_mb: number;
 }
 
 const EVERY_MS = 50;
 /** Clock ticks a second in /proc. */
 const TICKS = 100;
-const PAGE_MB = 4096 / 2 ** 20;
+const KB_A_MB = 1024;
 
 /**
  * Runs a program and watches it and all processes below it, twenty times a
  * second, through Linux's /proc. Memory that processes share, such as the code of
- * Deno and mapped files, counts for each of them.
+ * Deno, counts for each of them in part (Linux's proportional set size).
  *
  * @throws {Error} If the program fails; with the last line of what it said.
  */
@@ -52,10 +52,9 @@ interface Process {
   readonly pid: number;
   readonly parent: number;
   readonly cpu_s: number;
-  readonly memory_mb: number;
 }
 
-function processesBelow(root: number): Process[] {
+function processesBelow(root: number): (Process & { memory_mb: number })[] {
   const all = [...Deno.readDirSync("/proc")]
     .filter(({ name }) => /^\d+$/.test(name))
     .flatMap(({ name }) => readProcess(Number(name)) ?? []);
@@ -63,7 +62,10 @@ function processesBelow(root: number): Process[] {
   for (const { pid } of found) {
     found.push(...all.filter(({ parent }) => parent === pid));
   }
-  return found;
+  return found.map((one) => ({
+    ...one,
+    memory_mb: proportionalMemory(one.pid),
+  }));
 }
 
 /** Undefined if it has ended meanwhile. */
@@ -77,10 +79,18 @@ function readProcess(pid: number): Process | undefined {
       pid,
       parent: Number(fields[1]),
       cpu_s: ticks / TICKS,
-      memory_mb: Number(fields[21]) * PAGE_MB,
     };
   } catch {
     return undefined;
+  }
+}
+
+function proportionalMemory(pid: number): number {
+  try {
+    const text = Deno.readTextFileSync(`/proc/${pid}/smaps_rollup`);
+    return Number(/^Pss: +(\d+) kB$/m.exec(text)?.[1] ?? 0) / KB_A_MB;
+  } catch {
+    return 0;
   }
 }
 
