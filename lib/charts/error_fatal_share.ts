@@ -8,6 +8,7 @@ import {
   formatPercent,
 } from "../logs/format_number.ts";
 import type { Interval } from "../stats/intervals.ts";
+import { sum } from "../stats/sum.ts";
 import { categoryCounts, lackOfFailures } from "./parts/category_counts.ts";
 import {
   countInWords,
@@ -19,6 +20,7 @@ import {
 import { drawFigure } from "./draw_figure.ts";
 import { emptyFigure } from "./parts/empty_figure.ts";
 import type { Figure } from "./figure.ts";
+import { loggedText, type LogPeriod } from "./parts/logged_text.ts";
 import { hoverText } from "./parts/hover.ts";
 import { intervalMark } from "./parts/interval_mark.ts";
 import { textWidth } from "./parts/measure_text.ts";
@@ -36,6 +38,7 @@ const FILLS = { ERROR: "#bfd9ea", FATAL: "#f2b48a" } as const;
  * service's failures are more often fatal.
  *
  * @param frame The frame of `counts("service")`.
+ * @param period The period of the logs for the caption, such as their overview.
  *
  * @example Usage
  * ```ts
@@ -43,10 +46,16 @@ const FILLS = { ERROR: "#bfd9ea", FATAL: "#f2b48a" } as const;
  * import { errorFatalShare } from "./error_fatal_share.ts";
  *
  * const logs = await openLogs("sample");
- * const figure = errorFatalShare(await logs.counts("service"));
+ * const figure = errorFatalShare(
+ *   await logs.counts("service"),
+ *   await logs.overview(),
+ * );
  * ```
  */
-export function errorFatalShare(frame: pl.DataFrame): Figure {
+export function errorFatalShare(
+  frame: pl.DataFrame,
+  period?: LogPeriod,
+): Figure {
   const { named: byService, unnamed } = namedServices(frame);
   const subject = "ERROR and FATAL by service";
   const services = categoryCounts(byService, "service");
@@ -60,6 +69,7 @@ export function errorFatalShare(frame: pl.DataFrame): Figure {
   if (rates.shown.length === 0) {
     return emptyFigure(subject, "no log is a failure");
   }
+  const failures = sum(services.map((service) => service.failures));
   return drawFigure({
     title: titleOf(byService, rates),
     subtitle:
@@ -67,10 +77,11 @@ export function errorFatalShare(frame: pl.DataFrame): Figure {
     range: `${
       shareRangeText(rates.shown.map(({ value }) => value))
     } of the failures are FATAL`,
-    caption:
-      `Black lines: 95% intervals (Wilson) of where the two meet.${rates.shownText}${
-        unnamedText(unnamed)
-      }`,
+    caption: `${
+      loggedText(countText(failures, "failure"), period)
+    } Black lines: 95% intervals (Wilson) of where the two meet.${rates.shownText}${
+      unnamedText(unnamed)
+    }`,
     plot: plotOf(rates),
   });
 }

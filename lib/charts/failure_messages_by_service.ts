@@ -14,6 +14,7 @@ import { type CrossTable, crossTable } from "./parts/cross_table.ts";
 import { drawFigure } from "./draw_figure.ts";
 import { emptyFigure } from "./parts/empty_figure.ts";
 import type { Figure } from "./figure.ts";
+import { loggedText, type LogPeriod } from "./parts/logged_text.ts";
 import { heatTable, mostColumns } from "./parts/heat_table.ts";
 import { hoverText } from "./parts/hover.ts";
 import { countRangeText } from "./parts/wording.ts";
@@ -24,6 +25,7 @@ import { MOST_ROWS } from "./parts/row_axis.ts";
  * most, and with the fewest where every pair has some.
  *
  * @param frame The frame of `counts(["service", "message"])`.
+ * @param period The period of the logs for the caption, such as their overview.
  *
  * @example Usage
  * ```ts
@@ -31,11 +33,15 @@ import { MOST_ROWS } from "./parts/row_axis.ts";
  * import { failureMessagesByService } from "./failure_messages_by_service.ts";
  *
  * const logs = await openLogs("sample");
- * const figure = failureMessagesByService(await logs.counts(["service", "message"]));
+ * const figure = failureMessagesByService(
+ *   await logs.counts(["service", "message"]),
+ *   await logs.overview(),
+ * );
  * ```
  */
 export function failureMessagesByService(
   frame: pl.DataFrame,
+  period?: LogPeriod,
 ): Figure {
   const { named: byMessageAndService, unnamed } = namedServices(frame);
   const subject = "Failures by message and service";
@@ -60,13 +66,17 @@ export function failureMessagesByService(
   if (table.rows.length === 0) {
     return emptyFigure(subject, "no log is a failure");
   }
-  return draw(table, unnamedText(unnamed));
+  return draw(table, unnamedText(unnamed), period);
 }
 
 /** Up to four names stand in the title. */
 const LONGEST_NAME = 24;
 
-function draw(table: CrossTable, leftOut: string): Figure {
+function draw(
+  table: CrossTable,
+  leftOut: string,
+  period: LogPeriod | undefined,
+): Figure {
   const total = sum(table.counts.flat());
   const shown = shownPart(table);
   const counts = shown.counts.flat();
@@ -89,7 +99,9 @@ function draw(table: CrossTable, leftOut: string): Figure {
           }`
       }`,
     range: countRangeText(table.counts.flat(), "failure"),
-    caption: `${countText(total, "failure")}.${uncertaintyText(largest)}${
+    caption: `${loggedText(countText(total, "failure"), period)}${
+      uncertaintyText(largest)
+    }${
       shownText(
         ...[shown.rows.length, table.rows.length] as const,
         ...["message", "the most failures"] as const,

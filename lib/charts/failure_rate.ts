@@ -6,6 +6,7 @@ import {
   formatNumber,
   formatPercent,
 } from "../logs/format_number.ts";
+import { sum } from "../stats/sum.ts";
 import { categoryCounts, lackOfFailures } from "./parts/category_counts.ts";
 import {
   allText,
@@ -17,6 +18,7 @@ import {
 import { drawFigure } from "./draw_figure.ts";
 import { emptyFigure } from "./parts/empty_figure.ts";
 import type { Figure } from "./figure.ts";
+import { loggedText, type LogPeriod } from "./parts/logged_text.ts";
 import { hoverText } from "./parts/hover.ts";
 import { percentAxis } from "./parts/percent_axis.ts";
 import { rowIntervals } from "./parts/row_intervals.ts";
@@ -28,6 +30,7 @@ import { axisStartText } from "./parts/value_axis.ts";
  * the share over all. The title says whether one service fails more often.
  *
  * @param frame The frame of `counts("service")`.
+ * @param period The period of the logs for the caption, such as their overview.
  *
  * @example Usage
  * ```ts
@@ -35,10 +38,16 @@ import { axisStartText } from "./parts/value_axis.ts";
  * import { failureRate } from "./failure_rate.ts";
  *
  * const logs = await openLogs("sample");
- * const figure = failureRate(await logs.counts("service"));
+ * const figure = failureRate(
+ *   await logs.counts("service"),
+ *   await logs.overview(),
+ * );
  * ```
  */
-export function failureRate(frame: pl.DataFrame): Figure {
+export function failureRate(
+  frame: pl.DataFrame,
+  period?: LogPeriod,
+): Figure {
   const { named: byService, unnamed } = namedServices(frame);
   const subject = "Failure rate by service";
   const services = categoryCounts(byService, "service");
@@ -53,6 +62,7 @@ export function failureRate(frame: pl.DataFrame): Figure {
     rates.overall,
     ...rates.shown.flatMap(({ low, high }) => [low, high]),
   ]);
+  const total = sum(services.map(({ logs }) => logs));
   return drawFigure({
     title: titleOf(byService, rates),
     subtitle:
@@ -62,10 +72,11 @@ export function failureRate(frame: pl.DataFrame): Figure {
     range: `${
       shareRangeText(rates.shown.map(({ value }) => value))
     } of their logs`,
-    caption:
-      `Intervals: Wilson's. Dashed: the rate of all services together.${rates.shownText}${
-        unnamedText(unnamed)
-      }`,
+    caption: `${
+      loggedText(countText(total, "log"), period)
+    } Intervals: Wilson's. Dashed: the rate of all services together.${rates.shownText}${
+      unnamedText(unnamed)
+    }`,
     plot: rowIntervals(
       rates.shown.map((rate) => ({
         ...rate,

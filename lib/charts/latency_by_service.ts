@@ -14,6 +14,7 @@ import {
 import { drawFigure } from "./draw_figure.ts";
 import { emptyFigure } from "./parts/empty_figure.ts";
 import type { Figure } from "./figure.ts";
+import { loggedText, type LogPeriod } from "./parts/logged_text.ts";
 import { latencyPanels, type ServiceLatency } from "./parts/latency_panels.ts";
 import { MOST_ROWS } from "./parts/row_axis.ts";
 import { rangeText, threeDigits } from "./parts/wording.ts";
@@ -23,6 +24,7 @@ import { rangeText, threeDigits } from "./parts/wording.ts";
  * beside it the quantiles. The title says whether a service is slower.
  *
  * @param frame The frame of `latency("service")`.
+ * @param period The period of the logs for the caption, such as their overview.
  *
  * @example Usage
  * ```ts
@@ -30,10 +32,16 @@ import { rangeText, threeDigits } from "./parts/wording.ts";
  * import { latencyByService } from "./latency_by_service.ts";
  *
  * const logs = await openLogs("sample");
- * const figure = latencyByService(await logs.latency("service"));
+ * const figure = latencyByService(
+ *   await logs.latency("service"),
+ *   await logs.overview(),
+ * );
  * ```
  */
-export function latencyByService(frame: pl.DataFrame): Figure {
+export function latencyByService(
+  frame: pl.DataFrame,
+  period?: LogPeriod,
+): Figure {
   const { named: byService, unnamed } = namedServices(frame, "count");
   const services = servicesOf(byService);
   if (services.length === 0) {
@@ -53,8 +61,16 @@ export function latencyByService(frame: pl.DataFrame): Figure {
     range: `means of ${
       rangeText(services.map(({ mean }) => mean.value), "ms")
     }`,
-    caption: captionOf(byService.height, services.length, shown.length) +
-      unnamedText(unnamed),
+    caption: `${
+      loggedText(
+        `${
+          countText(sum(services.map(({ count }) => count)), "log")
+        } with a latency`,
+        period,
+      )
+    } ${captionOf(byService.height, services.length, shown.length)}${
+      unnamedText(unnamed)
+    }`,
     plot,
   });
 }

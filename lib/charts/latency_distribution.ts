@@ -10,6 +10,7 @@ import { sum } from "../stats/sum.ts";
 import { drawFigure } from "./draw_figure.ts";
 import { emptyFigure } from "./parts/empty_figure.ts";
 import type { Figure } from "./figure.ts";
+import { loggedText, type LogPeriod } from "./parts/logged_text.ts";
 import {
   type HistogramBin,
   histogramPlot,
@@ -30,6 +31,7 @@ const SHOWN_SHARE = 0.995;
  *
  * @param histogram The frame of `latencyHistogram(width_ms)`.
  * @param latency The frame of `latency()`, for the rules and the title.
+ * @param period The period of the logs for the caption, such as their overview.
  *
  * @example Usage
  * ```ts
@@ -40,12 +42,14 @@ const SHOWN_SHARE = 0.995;
  * const figure = latencyDistribution(
  *   await logs.latencyHistogram(5),
  *   await logs.latency(),
+ *   await logs.overview(),
  * );
  * ```
  */
 export function latencyDistribution(
   histogram: pl.DataFrame,
   latency?: pl.DataFrame,
+  period?: LogPeriod,
 ): Figure {
   const all = binsOf(histogram);
   if (all.length === 0) {
@@ -69,9 +73,9 @@ export function latencyDistribution(
     range: summary === null
       ? rangeText([all[0].from, all[all.length - 1].to], "ms")
       : rangeText([summary.least, summary.largest], "ms"),
-    caption: `${countText(total, "log")} with a latency.${
-      tailText(all, shown, summary)
-    }`,
+    caption: `${
+      loggedText(`${countText(total, "log")} with a latency`, period)
+    }${tailText(all, shown, summary)}`,
     plot: histogramPlot(bins, rules.filter(({ value }) => value <= end)),
   });
 }

@@ -26,6 +26,7 @@ import {
 import { drawFigure } from "./draw_figure.ts";
 import { emptyFigure } from "./parts/empty_figure.ts";
 import type { Figure } from "./figure.ts";
+import { loggedText, type LogPeriod } from "./parts/logged_text.ts";
 import { type HeatCell, heatTable, mostColumns } from "./parts/heat_table.ts";
 import { hoverText } from "./parts/hover.ts";
 import { levelSeverity } from "./parts/level_severity.ts";
@@ -36,6 +37,7 @@ import { levelSeverity } from "./parts/level_severity.ts";
  * they do not, triangles mark what stands out.
  *
  * @param frame The frame of `counts(["service", "level"])`.
+ * @param period The period of the logs for the caption, such as their overview.
  *
  * @example Usage
  * ```ts
@@ -43,10 +45,16 @@ import { levelSeverity } from "./parts/level_severity.ts";
  * import { levelByService } from "./level_by_service.ts";
  *
  * const logs = await openLogs("sample");
- * const figure = levelByService(await logs.counts(["service", "level"]));
+ * const figure = levelByService(
+ *   await logs.counts(["service", "level"]),
+ *   await logs.overview(),
+ * );
  * ```
  */
-export function levelByService(frame: pl.DataFrame): Figure {
+export function levelByService(
+  frame: pl.DataFrame,
+  period?: LogPeriod,
+): Figure {
   const { named: byServiceAndLevel, unnamed } = namedServices(frame);
   const table = readTable(byServiceAndLevel);
   if (table.rows.length === 0) {
@@ -71,7 +79,9 @@ export function levelByService(frame: pl.DataFrame): Figure {
     subtitle:
       "Share of each level in the logs of a service; the darker, the larger.",
     range: `${rangeOf(table)} of the logs of a service`,
-    caption: `${countText(sum(table.counts.flat()), "log")}.${
+    caption: `${
+      loggedText(countText(sum(table.counts.flat()), "log"), period)
+    }${
       differs
         ? ` Triangles: differs from the other services by more than chance (95%, allowing for ${comparisons}).`
         : ""

@@ -21,6 +21,7 @@ import {
 import { drawFigure } from "./draw_figure.ts";
 import { emptyFigure } from "./parts/empty_figure.ts";
 import type { Figure } from "./figure.ts";
+import { loggedText, type LogPeriod } from "./parts/logged_text.ts";
 import { hoverText } from "./parts/hover.ts";
 import { levelSeverity } from "./parts/level_severity.ts";
 import { MOST_ROWS } from "./parts/row_axis.ts";
@@ -32,6 +33,7 @@ import { COLOURS } from "./theme.ts";
  * ERROR and FATAL in orange. The title says whether one level dominates.
  *
  * @param byLevel The frame of `counts("level")`.
+ * @param period The period of the logs for the caption, such as their overview.
  *
  * @example Usage
  * ```ts
@@ -39,10 +41,16 @@ import { COLOURS } from "./theme.ts";
  * import { levelDistribution } from "./level_distribution.ts";
  *
  * const logs = await openLogs("sample");
- * const figure = levelDistribution(await logs.counts("level"));
+ * const figure = levelDistribution(
+ *   await logs.counts("level"),
+ *   await logs.overview(),
+ * );
  * ```
  */
-export function levelDistribution(byLevel: pl.DataFrame): Figure {
+export function levelDistribution(
+  byLevel: pl.DataFrame,
+  period?: LogPeriod,
+): Figure {
   const levels = categoryCounts(byLevel, "level").filter(({ logs }) =>
     logs > 0
   );
@@ -74,7 +82,9 @@ export function levelDistribution(byLevel: pl.DataFrame): Figure {
     range: `${
       shareRangeText(levels.map(({ logs }) => logs / total))
     } of the logs`,
-    caption: `${countText(total, "log")}. Black lines: 95% intervals (Wilson).${
+    caption: `${
+      loggedText(countText(total, "log"), period)
+    } Black lines: 95% intervals (Wilson).${
       shownText(shown.length, levels.length, "level", "the most logs")
     }`,
     plot: rowBars(rows, (share) => formatPercent(share, 0)),

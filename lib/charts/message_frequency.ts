@@ -15,6 +15,7 @@ import {
 import { drawFigure } from "./draw_figure.ts";
 import { emptyFigure } from "./parts/empty_figure.ts";
 import type { Figure } from "./figure.ts";
+import { loggedText, type LogPeriod } from "./parts/logged_text.ts";
 import { hoverText } from "./parts/hover.ts";
 import { MOST_ROWS } from "./parts/row_axis.ts";
 import { rowBars } from "./parts/row_bars.ts";
@@ -25,6 +26,7 @@ import { COLOURS } from "./theme.ts";
  * The most frequent messages as bars. The title names the first one.
  *
  * @param byMessage The frame of `counts("message")`.
+ * @param period The period of the logs for the caption, such as their overview.
  *
  * @example Usage
  * ```ts
@@ -32,10 +34,16 @@ import { COLOURS } from "./theme.ts";
  * import { messageFrequency } from "./message_frequency.ts";
  *
  * const logs = await openLogs("sample");
- * const figure = messageFrequency(await logs.counts("message"));
+ * const figure = messageFrequency(
+ *   await logs.counts("message"),
+ *   await logs.overview(),
+ * );
  * ```
  */
-export function messageFrequency(byMessage: pl.DataFrame): Figure {
+export function messageFrequency(
+  byMessage: pl.DataFrame,
+  period?: LogPeriod,
+): Figure {
   const messages = categoryCounts(byMessage, "message");
   const total = sum(messages.map(({ logs }) => logs));
   if (!(total > 0)) {
@@ -62,7 +70,9 @@ export function messageFrequency(byMessage: pl.DataFrame): Figure {
       }: ${formatPercent(first.logs / total)} of the logs`,
     subtitle: "Logs by message, and their share of all logs.",
     range: countRangeText(messages.map(({ logs }) => logs), "log"),
-    caption: `${countText(total, "log")}. Black lines: 95% intervals (Wilson).${
+    caption: `${
+      loggedText(countText(total, "log"), period)
+    } Black lines: 95% intervals (Wilson).${
       shownText(rows.length, messages.length, "message", "the most logs")
     }`,
     plot: rowBars(rows),

@@ -20,6 +20,7 @@ export { latencyTrend } from "./latency_trend.ts";
 export { levelByService } from "./level_by_service.ts";
 export { levelDistribution } from "./level_distribution.ts";
 export { logActivity } from "./log_activity.ts";
+export type { LogPeriod } from "./parts/logged_text.ts";
 export { messageFrequency } from "./message_frequency.ts";
 export { scoreDistribution } from "./score_distribution.ts";
 export { serviceContribution } from "./service_contribution.ts";

@@ -20,6 +20,7 @@ import {
 import { drawFigure } from "./draw_figure.ts";
 import { emptyFigure } from "./parts/empty_figure.ts";
 import type { Figure } from "./figure.ts";
+import { loggedText, type LogPeriod } from "./parts/logged_text.ts";
 import { hoverText } from "./parts/hover.ts";
 import { MOST_ROWS } from "./parts/row_axis.ts";
 import { rowIntervals } from "./parts/row_intervals.ts";
@@ -32,6 +33,7 @@ import { percentAxis } from "./parts/percent_axis.ts";
  * more or less than that.
  *
  * @param frame The frame of `counts("service")`.
+ * @param period The period of the logs for the caption, such as their overview.
  *
  * @example Usage
  * ```ts
@@ -39,10 +41,16 @@ import { percentAxis } from "./parts/percent_axis.ts";
  * import { serviceContribution } from "./service_contribution.ts";
  *
  * const logs = await openLogs("sample");
- * const figure = serviceContribution(await logs.counts("service"));
+ * const figure = serviceContribution(
+ *   await logs.counts("service"),
+ *   await logs.overview(),
+ * );
  * ```
  */
-export function serviceContribution(frame: pl.DataFrame): Figure {
+export function serviceContribution(
+  frame: pl.DataFrame,
+  period?: LogPeriod,
+): Figure {
   const { named: byService, unnamed } = namedServices(frame);
   const services = categoryCounts(byService, "service");
   const total = sum(services.map(({ logs }) => logs));
@@ -72,9 +80,14 @@ export function serviceContribution(frame: pl.DataFrame): Figure {
     range: `${
       shareRangeText(services.map(({ logs }) => logs / total))
     } of the logs`,
-    caption: `${countText(total, "log")} of ${
-      countText(services.length, "service")
-    }. Intervals: Wilson's. Dashed: the share of each if all logged equally much.${
+    caption: `${
+      loggedText(
+        `${countText(total, "log")} of ${
+          countText(services.length, "service")
+        }`,
+        period,
+      )
+    } Intervals: Wilson's. Dashed: the share of each if all logged equally much.${
       shownText(rows.length, services.length, "service", "the most logs")
     }${unnamedText(unnamed)}`,
     plot: rowIntervals(

@@ -55,6 +55,19 @@ export function assertFigure(figure: Figure): void {
   );
 }
 
+/** Day, month and year, as captions write a date. */
+const DATE = /\d{1,2} [A-Z][a-z]+ \d{4}/;
+
+/** Asserts that a chart whose period is known gives it on the picture: date and time zone. */
+export function assertDated(figure: Figure): void {
+  if (isEmpty(figure)) return;
+  const texts = figureTexts(figure).join(" ");
+  assert(
+    DATE.test(texts) && texts.includes(" UTC"),
+    `the figure has no date in UTC: ${figure.alt}`,
+  );
+}
+
 /**
  * Asserts what holds for whatever is drawn: well-formed XML of plain shapes and
  * texts, no leftovers of a failed calculation, all texts inside the picture,

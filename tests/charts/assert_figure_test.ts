@@ -1,6 +1,8 @@
 import { assertThrows } from "@std/assert";
 import { drawFigure } from "../../lib/charts/draw_figure.ts";
-import { assertDrawing, assertFigure } from "./assert_figure.ts";
+import { levelDistribution } from "../../lib/charts/level_distribution.ts";
+import { assertDated, assertDrawing, assertFigure } from "./assert_figure.ts";
+import { inlineCounts } from "./inline_counts.ts";
 import { parseXml } from "./parse_xml.ts";
 
 const FIGURE = drawFigure({
@@ -85,3 +87,9 @@ for (
     assertThrows(() => parseXml(xml));
   });
 }
+
+Deno.test("assertDated() asks for date and time zone", () => {
+  const counts = inlineCounts({ level: ["INFO"] }, { logs: [1] });
+  assertThrows(() => assertDated(levelDistribution(counts)), Error, "no date");
+  assertDated(levelDistribution(counts, { first: 0, last: 60e6 }));
+});

@@ -31,8 +31,12 @@ export function labelText(name: string): string {
 
 /** A number of things in words up to twelve: `four services`, `40 services`. */
 export function countInWords(count: number, noun: string): string {
-  const number = NUMBERS[count] ?? formatNumber(count);
-  return `${number} ${noun}${count === 1 ? "" : "s"}`;
+  return `${numberInWords(count)} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** A whole number in words up to twelve: `four`, `40`. */
+export function numberInWords(count: number): string {
+  return NUMBERS[count] ?? formatNumber(count);
 }
 
 /** All of several things: `Both services`, `All four services`. */

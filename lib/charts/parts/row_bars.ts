@@ -74,7 +74,7 @@ function total(parts: readonly BarPart[]): number {
 }
 
 /** Every part that is not empty, with where it begins and ends. */
-function stretches(rows: readonly BarRow[]) {
+export function stretches(rows: readonly Pick<BarRow, "parts">[]) {
   return rows.flatMap(({ parts }, row) =>
     parts.map((part, i) => {
       const from = total(parts.slice(0, i));

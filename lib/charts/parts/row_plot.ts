@@ -17,6 +17,8 @@ export interface RowPlotParts {
   readonly names: readonly string[];
   /** What stands at the right end of each row. */
   readonly texts: readonly RowText[];
+  /** Room to the right of these texts for further marks, CSS pixels; defaults to 0. */
+  readonly room?: number;
   /** The horizontal axis. */
   readonly axis: ValueAxis;
   readonly reference?: Reference;
@@ -30,7 +32,7 @@ const MARGIN_BOTTOM = 30;
 
 /** A plot of rows: names, a horizontal axis, marks, and texts at their ends. */
 export function rowPlot(
-  { names, texts, axis, reference, hovers, marks }: RowPlotParts,
+  { names, texts, room = 0, axis, reference, hovers, marks }: RowPlotParts,
 ): Plot.PlotOptions {
   const margins = {
     marginTop: reference === undefined ? 10 : 34,
@@ -38,7 +40,7 @@ export function rowPlot(
   };
   const rows = rowAxis(names, margins);
   const { marginLeft, height } = rows;
-  const marginRight = rowTextMargin(texts);
+  const marginRight = rowTextMargin(texts) + Math.ceil(room);
   const width = WIDTH - marginLeft - marginRight;
   const { domain: [low, high] } = axis;
   const x = (value: number) =>

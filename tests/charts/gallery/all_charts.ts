@@ -19,7 +19,10 @@ import { rollingMean } from "../../../lib/metrics/rolling_mean.ts";
 export async function allCharts(
   logs: LogSource,
   every: string,
-): Promise<Record<Exclude<keyof typeof charts, "Figure">, charts.Figure>> {
+): Promise<
+  Record<Exclude<keyof typeof charts, "Figure" | "LogPeriod">, charts.Figure>
+> {
+  const overview = await logs.overview();
   const windows = await logs.windows(every);
   const anomalies = detectAnomalies(windows);
   const incidents = findIncidents(anomalies.windows);
@@ -32,19 +35,33 @@ export async function allCharts(
   return {
     logActivity: charts.logActivity(rollingMean(windows, "logs", 20)),
     serviceVolume: charts.serviceVolume(await logs.windows(every, "service")),
-    levelDistribution: charts.levelDistribution(await logs.counts("level")),
-    serviceContribution: charts.serviceContribution(byService),
+    levelDistribution: charts.levelDistribution(
+      await logs.counts("level"),
+      overview,
+    ),
+    serviceContribution: charts.serviceContribution(byService, overview),
     levelByService: charts.levelByService(
       await logs.counts(["service", "level"]),
+      overview,
     ),
     failuresOverTime: charts.failuresOverTime(windows),
-    errorFatalShare: charts.errorFatalShare(byService),
-    failureRate: charts.failureRate(byService),
-    messageFrequency: charts.messageFrequency(byMessage),
-    failureMessages: charts.failureMessages(byMessage),
-    failureMessagesByService: charts.failureMessagesByService(messageMix),
-    latencyDistribution: charts.latencyDistribution(histogram, latency),
-    latencyByService: charts.latencyByService(await logs.latency("service")),
+    errorFatalShare: charts.errorFatalShare(byService, overview),
+    failureRate: charts.failureRate(byService, overview),
+    messageFrequency: charts.messageFrequency(byMessage, overview),
+    failureMessages: charts.failureMessages(byMessage, overview),
+    failureMessagesByService: charts.failureMessagesByService(
+      messageMix,
+      overview,
+    ),
+    latencyDistribution: charts.latencyDistribution(
+      histogram,
+      latency,
+      overview,
+    ),
+    latencyByService: charts.latencyByService(
+      await logs.latency("service"),
+      overview,
+    ),
     latencyTrend: charts.latencyTrend(windows),
     latencyAgainstLoad: charts.latencyAgainstLoad(windows),
     scoreDistribution: charts.scoreDistribution(anomalies),
