@@ -21,7 +21,7 @@ import {
   shareRangeText,
   shownText,
 } from "./parts/category_wording.ts";
-import { countsFor, cumulativeCounts } from "./parts/cumulative_counts.ts";
+import { countsFor, cumulativeCounts } from "../stats/cumulative_counts.ts";
 import { drawFigure } from "./draw_figure.ts";
 import { emptyFigure } from "./parts/empty_figure.ts";
 import type { Figure } from "./figure.ts";

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { formatPercent } from "../../logs/format_number.ts";
 import { COLOURS, MARGIN } from "../theme.ts";
-import { cumulativeCounts } from "./cumulative_counts.ts";
+import { cumulativeCounts } from "../../stats/cumulative_counts.ts";
 import { haloText } from "./halo_text.ts";
 import { intervalMark } from "./interval_mark.ts";
 import { textWidth } from "./measure_text.ts";

@@ -2,6 +2,7 @@ import type { DataFrame } from "../../logs/data_frame.ts";
 import { formatNumber, formatPercent } from "../../logs/format_number.ts";
 import { finiteColumn, textColumn } from "../../metrics/column_values.ts";
 import { shareInterval } from "../../stats/intervals.ts";
+import { countsFor } from "../../stats/cumulative_counts.ts";
 import { sum } from "../../stats/sum.ts";
 import {
   conclude,
@@ -99,7 +100,7 @@ export function failureMessagesFinding(
       formatPercent((failures[0] + failures[1]) / total)
     } (an equal share of ${formatNumber(messages.length)} messages is ${
       formatPercent(equal)
-    }; ${formatNumber(mostOf(failures, 0.8))} of them make up 80%)`,
+    }; ${formatNumber(countsFor(failures, 0.8))} of them make up 80%)`,
     means: {
       supported: "failures concentrate on it",
       within_noise: "chance alone gives messages such differences",
@@ -116,11 +117,4 @@ export function failureMessagesFinding(
         `No message dominates; mending ${name} first would remove ${first} of the failures.`,
     },
   }, options);
-}
-
-/** How many of the falling counts make up this part of their total. */
-function mostOf(counts: readonly number[], part: number): number {
-  const goal = sum(counts) * part;
-  let reached = 0;
-  return 1 + counts.findIndex((count) => (reached += count) >= goal);
 }

@@ -2,7 +2,7 @@ import { assertEquals } from "@std/assert";
 import {
   countsFor,
   cumulativeCounts,
-} from "../../../lib/charts/parts/cumulative_counts.ts";
+} from "../../lib/stats/cumulative_counts.ts";
 
 Deno.test("cumulativeCounts() adds each count to those before it", () => {
   assertEquals(cumulativeCounts([3, 2, 1]), [3, 5, 6]);
