@@ -5,6 +5,7 @@ import {
   type LineBatch,
   LONGEST_LINE,
 } from "./line_batch.ts";
+import { TextLines } from "./text_lines.ts";
 import type { TextNotes } from "./text_notes.ts";
 
 /** The byte between lines: LF, or CR in files that know no LF. */
@@ -106,28 +107,22 @@ export class LineCutter {
   /** Gives out what is held: whole lines with breaks between them. */
   #give(batches: LineBatch[]): void {
     const bytes = this.#takeOpen();
-    const { lines, ascii } = this.#decode(bytes);
+    const within = this.#decode(bytes);
     this.#pieceGiven = false;
     const first = this.#next;
-    this.#next += lines.length;
+    this.#next += within.length;
     if (this.#pieces || bytes.length <= LONGEST_LINE) {
-      batches.push({ first, lines, part: "whole", ascii });
-    } else giveByLength(first, lines, batches);
+      batches.push(new WholeLines(first, within));
+    } else giveByLength(first, linesOf(within), batches);
   }
 
-  #decode(bytes: Uint8Array): Pick<LineBatch, "lines" | "ascii"> {
+  #decode(bytes: Uint8Array): TextLines {
     const text = this.#decoder.decode(bytes);
-    const lines = text.split(this.#lineBreak === 10 ? "\n" : "\r");
-    const isInvalid = text.includes("\ufffd");
-    if (isInvalid) countInvalid(lines, bytes, this.#lineBreak, this.#notes);
-    const isAscii = text.length === bytes.length && !isInvalid;
-    const ascii = isAscii ? { bytes, starts: startsOf(lines) } : undefined;
-    if (this.#lineBreak === 10 && text.includes("\r")) {
-      for (let i = 0; i < lines.length; i++) {
-        if (lines[i].endsWith("\r")) lines[i] = lines[i].slice(0, -1);
-      }
+    const lines = TextLines.cut(text, bytes, this.#lineBreak);
+    if (!lines.isAscii && text.includes("\ufffd")) {
+      countInvalid(linesOf(lines), bytes, this.#lineBreak, this.#notes);
     }
-    return { lines, ascii };
+    return lines;
   }
 
   /** Lets go of an open line that is too long to be held. */
@@ -139,7 +134,7 @@ export class LineCutter {
       return;
     }
     const whole = wholeCharacters(bytes);
-    const { lines } = this.#decode(bytes.subarray(0, whole));
+    const lines = linesOf(this.#decode(bytes.subarray(0, whole)));
     this.#hold(bytes.subarray(whole));
     this.#pieceGiven = true;
     batches.push({ first: this.#next, lines, part: "piece" });
@@ -152,13 +147,25 @@ export class LineCutter {
   }
 }
 
-/** Where each line begins, if there is one character between them. */
-function startsOf(lines: readonly string[]): Uint32Array {
-  const starts = new Uint32Array(lines.length);
-  for (let i = 1; i < lines.length; i++) {
-    starts[i] = starts[i - 1] + lines[i - 1].length + 1;
+/** Lines that are cut out only for who asks for them. */
+class WholeLines implements LineBatch {
+  readonly first: number;
+  readonly within: TextLines;
+  readonly part = "whole";
+  #lines: readonly string[] | undefined;
+
+  constructor(first: number, within: TextLines) {
+    this.first = first;
+    this.within = within;
   }
-  return starts;
+
+  get lines(): readonly string[] {
+    return this.#lines ??= linesOf(this.within);
+  }
+}
+
+function linesOf(within: TextLines): string[] {
+  return Array.from(within.starts, (_, index) => within.at(index));
 }
 
 /** Cuts the lines that are too long, each in a batch of its own. */

@@ -2,7 +2,10 @@ import { InputError } from "../input_error.ts";
 import { looksLikeTimestamp } from "../timestamps/timestamp_form.ts";
 import { withoutColours } from "../without_colours.ts";
 import { colourless } from "./colourless.ts";
-import { ContinuationSplitter } from "./continuation_splitter.ts";
+import {
+  type BeginsEntry,
+  ContinuationSplitter,
+} from "./continuation_splitter.ts";
 import { detectStructured } from "./detect_structured.ts";
 import { detectWrapper } from "./detect_wrapper.ts";
 import { EntryReader } from "./entry_reader.ts";
@@ -142,8 +145,14 @@ function layoutCandidate(
     detail: "",
     confidence: shareRead(layout, head),
     open: () => ({
-      splitter: new ContinuationSplitter((line) => layout.beginsEntry(line)),
+      splitter: new ContinuationSplitter(beginsEntryAt(layout)),
       format: layout,
     }),
   });
+}
+
+function beginsEntryAt(layout: Layout): BeginsEntry {
+  return (lines, start, end) =>
+    layout.beginsEntryAt?.(lines, start, end) ??
+      layout.beginsEntry(lines.text.slice(start, end));
 }

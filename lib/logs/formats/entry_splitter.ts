@@ -1,4 +1,5 @@
 import type { LineBatch } from "../bytes/line_batch.ts";
+import type { TextLines } from "../bytes/text_lines.ts";
 import type { OuterFields } from "./entry_wrapper.ts";
 
 /**
@@ -22,6 +23,15 @@ export interface EntrySink {
     lineCount: number,
     outer?: OuterFields,
   ): void;
+
+  /**
+   * An entry that is one line, as it stands among others; who leaves this out is
+   * given its text.
+   *
+   * @param index The line's place among the lines.
+   * @param line The line of the file, from 1.
+   */
+  entryAt?(lines: TextLines, index: number, line: number): void;
 
   /** Lines that belong to no entry by design: blank ones, headers, comments. */
   skip(kind: "blank" | "header", lineCount: number): void;

@@ -40,6 +40,15 @@ export function skipSpaces(text: string, at: number): number {
   return place;
 }
 
+/** The same among units, as `TextLines` has them, up to `end`. */
+export function passSpaces(units: Uint8Array, at: number, end: number): number {
+  let place = at;
+  while (
+    place < end && (units[place] === CHAR.SPACE || units[place] === CHAR.TAB)
+  ) place++;
+  return place;
+}
+
 /** Whether nothing but digits, at least one, stands in a part of the text. */
 export function isNumber(text: string, start: number, end: number): boolean {
   for (let place = start; place < end; place++) {

@@ -1,3 +1,4 @@
+import { unitsOf } from "../../bytes/text_lines.ts";
 import { LEVEL_SPELLINGS } from "../../levels.ts";
 import { isLetter } from "./characters.ts";
 
@@ -8,10 +9,10 @@ const MORE = [
   "DEBUG1,DEBUG2,DEBUG3,DEBUG4,DEBUG5,UNKNOWN,AUDIT",
 ].join(",").split(",");
 
-/** The words in capitals by a hash of them. */
-const WORDS = new Map<number, string>();
+/** The words in capitals, as units, by a hash of them. */
+const WORDS = new Map<number, Uint8Array>();
 for (const spelling of [...Object.keys(LEVEL_SPELLINGS), ...MORE]) {
-  const word = spelling.toUpperCase();
+  const word = unitsOf(spelling.toUpperCase());
   WORDS.set(hashOf(word, 0, word.length), word);
 }
 const LONGEST = Math.max(...[...WORDS.values()].map((word) => word.length));
@@ -20,44 +21,46 @@ const LONGEST = Math.max(...[...WORDS.values()].map((word) => word.length));
  * Where the level word that begins at a place ends: a known spelling in any
  * case, with neither letter nor digit behind it.
  *
+ * @param units As `TextLines` has them.
+ * @param end Where the text ends.
  * @returns The place behind it; -1 where none begins.
  *
  * @example Usage
  * ```ts
  * import { assertEquals } from "@std/assert";
+ * import { unitsOf } from "../../bytes/text_lines.ts";
  * import { levelEnd } from "./level_words.ts";
  *
- * assertEquals(levelEnd("[WARN ] low", 1), 5);
- * assertEquals(levelEnd("Information", 0), 11);
- * assertEquals(levelEnd("Informed", 0), -1);
+ * assertEquals(levelEnd(unitsOf("[WARN ] low"), 1, 11), 5);
+ * assertEquals(levelEnd(unitsOf("Informed"), 0, 8), -1);
  * ```
  */
-export function levelEnd(text: string, from: number): number {
-  let end = from;
-  const limit = Math.min(text.length, from + LONGEST + 1);
-  while (end < limit && isWord(text.charCodeAt(end))) end++;
-  if (end === from || end - from > LONGEST) return -1;
-  return isLevel(text, from, end) ? end : -1;
+export function levelEnd(units: Uint8Array, from: number, end: number): number {
+  let to = from;
+  const limit = Math.min(end, from + LONGEST + 1);
+  while (to < limit && isWord(units[to])) to++;
+  if (to === from || to - from > LONGEST) return -1;
+  return isLevel(units, from, to) ? to : -1;
 }
 
 /** Whether a text is the spelling of a level, in any case. */
 export function isLevelWord(text: string): boolean {
-  return text.length <= LONGEST && isLevel(text, 0, text.length);
+  return text.length <= LONGEST && isLevel(unitsOf(text), 0, text.length);
 }
 
-function isLevel(text: string, from: number, to: number): boolean {
-  const word = WORDS.get(hashOf(text, from, to));
+function isLevel(units: Uint8Array, from: number, to: number): boolean {
+  const word = WORDS.get(hashOf(units, from, to));
   if (word === undefined || word.length !== to - from) return false;
   for (let i = 0; i < word.length; i++) {
-    if (capital(text.charCodeAt(from + i)) !== word.charCodeAt(i)) return false;
+    if (capital(units[from + i]) !== word[i]) return false;
   }
   return true;
 }
 
-function hashOf(text: string, from: number, to: number): number {
+function hashOf(units: Uint8Array, from: number, to: number): number {
   let hash = 0;
   for (let i = from; i < to; i++) {
-    hash = Math.imul(hash, 31) + capital(text.charCodeAt(i)) | 0;
+    hash = Math.imul(hash, 31) + capital(units[i]) | 0;
   }
   return hash;
 }

@@ -1,3 +1,4 @@
+import { unitsOf } from "../../bytes/text_lines.ts";
 import type { EntryColumns } from "../entry_columns.ts";
 import { CHAR, isDigit, isNumber, skipSpaces } from "./characters.ts";
 import { defineLayout, type Layout } from "./layout.ts";
@@ -51,7 +52,8 @@ export function namesProcess(line: string): boolean {
   if (end < 0) return false;
   const first = skipSpaces(line, end);
   const bracket = line.charCodeAt(first) === CHAR.OPEN_BRACKET;
-  if (levelEnd(line, bracket ? first + 1 : first) > 0) return false;
+  const level = bracket ? first + 1 : first;
+  if (levelEnd(unitsOf(line), level, line.length) > 0) return false;
   const second = skipSpaces(line, wordEnd(line, first));
   return syslogTag(line, first) !== null || syslogTag(line, second) !== null;
 }

@@ -1,4 +1,5 @@
 import { assertEquals } from "@std/assert";
+import { unitsOf } from "../../../../lib/logs/bytes/text_lines.ts";
 import { EntryColumns } from "../../../../lib/logs/formats/entry_columns.ts";
 import {
   isLevelWord,
@@ -56,7 +57,8 @@ Deno.test("levelEnd() knows every spelling of a level in any case, and no other 
   for (const spelling of Object.keys(LEVEL_SPELLINGS)) {
     for (const word of [spelling, spelling.toLowerCase()]) {
       assertEquals(isLevelWord(word), true, word);
-      assertEquals(levelEnd(`[${word}]`, 1), 1 + word.length);
+      const units = unitsOf(`[${word}]`);
+      assertEquals(levelEnd(units, 1, units.length), 1 + word.length);
       assertEquals(isLevelWord(`${word}\u017f`), false);
     }
   }
