@@ -1,3 +1,4 @@
+import { ByteWords } from "../bytes/byte_words.ts";
 import { TextColumn } from "./text_column.ts";
 
 /**
@@ -35,7 +36,7 @@ export class EntryColumns {
   #before = 0;
   /** A text whose bytes are known. */
   #known = "";
-  #bytes: Uint8Array = new Uint8Array();
+  #bytes = new ByteWords(new Uint8Array());
   #from = 0;
 
   /** How many entries are kept. */
@@ -79,7 +80,7 @@ export class EntryColumns {
   /** Says which bytes a text was decoded from, all of it ASCII: parts of it are then copied from there. */
   knowBytes(text: string, bytes: Uint8Array, from: number): void {
     this.#known = text;
-    this.#bytes = bytes;
+    if (bytes !== this.#bytes.bytes) this.#bytes = new ByteWords(bytes);
     this.#from = from;
   }
 
