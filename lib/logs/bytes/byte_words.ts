@@ -25,6 +25,11 @@ export class ByteWords {
     this.#words = new DataView(buffer, byteOffset, byteLength);
   }
 
+  /** The four bytes from a place on, the first one lowest. */
+  at(place: number): number {
+    return this.#words.getInt32(place, true);
+  }
+
   /** A hash of the bytes of a part, 32 bits. */
   hash(start: number, end: number): number {
     const { bytes } = this;

@@ -1,3 +1,5 @@
+import { ByteWords } from "./byte_words.ts";
+
 /** What stands among the units for every character that is not ASCII. */
 const OTHER = 255;
 
@@ -24,6 +26,8 @@ export class TextLines {
    * an array answers in a fraction of the time that a string takes.
    */
   readonly units: Uint8Array;
+  /** The units four at a time. */
+  readonly words: ByteWords;
   /** Whether all of the text is ASCII, so that the units are its bytes. */
   readonly isAscii: boolean;
   /** Where each line begins. */
@@ -39,6 +43,7 @@ export class TextLines {
   ) {
     this.text = text;
     this.units = units;
+    this.words = new ByteWords(units);
     this.isAscii = isAscii;
     this.starts = starts;
     this.ends = ends;

@@ -3,7 +3,7 @@ import { withoutColours } from "../without_colours.ts";
 import type { EntrySink, EntrySplitter } from "./entry_splitter.ts";
 import type { FormatCandidate } from "./format_candidate.ts";
 
-const ESCAPE = 27;
+const ESCAPE = "\x1b";
 
 /** Has lines split without the colours that a terminal would show them in. */
 class ColourlessSplitter implements EntrySplitter {
@@ -16,7 +16,7 @@ class ColourlessSplitter implements EntrySplitter {
   }
 
   push(batch: LineBatch, sink: EntrySink): void {
-    if (batch.within?.units.includes(ESCAPE) === false) {
+    if (batch.within?.text.includes(ESCAPE) === false) {
       return this.#inner.push(batch, sink);
     }
     const { first, part } = batch;

@@ -72,15 +72,16 @@ export class EntryColumns {
       found.isGiven = true;
       this.#given[this.#givenCount++] = found;
     }
-    found.text = text;
+    if (found.text !== text) found.text = text;
     found.start = start;
     found.end = end;
   }
 
   /** Says which bytes a text was decoded from, all of it ASCII: parts of it are then copied from there. */
-  knowBytes(text: string, bytes: Uint8Array, from: number): void {
-    this.#known = text;
-    if (bytes !== this.#bytes.bytes) this.#bytes = new ByteWords(bytes);
+  knowBytes(text: string, bytes: ByteWords, from: number): void {
+    // A pointer that stays the same need not be written: that costs more than to look.
+    if (text !== this.#known) this.#known = text;
+    if (bytes !== this.#bytes) this.#bytes = bytes;
     this.#from = from;
   }
 

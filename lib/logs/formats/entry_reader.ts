@@ -105,7 +105,7 @@ export class EntryReader implements EntrySink {
     const { format } = this.#open;
     const entries = this.#entries;
     const start = lines.starts[index];
-    if (lines.isAscii) entries.knowBytes(lines.text, lines.units, 0);
+    if (lines.isAscii) entries.knowBytes(lines.text, lines.words, 0);
     if (format.readAt?.(lines, start, lines.ends[index], entries)) {
       entries.keep(line);
       this.tally.entry(1);
@@ -113,7 +113,7 @@ export class EntryReader implements EntrySink {
     }
     entries.drop();
     const text = lines.at(index);
-    if (lines.isAscii) entries.knowBytes(text, lines.units, start);
+    if (lines.isAscii) entries.knowBytes(text, lines.words, start);
     this.#read(text, line, 1);
   }
 
@@ -146,7 +146,7 @@ export class EntryReader implements EntrySink {
     const start = within.starts[line - first];
     if (within.ends[line - first] - start !== text.length) return;
     if (this.#batch.lines[line - first] !== text) return;
-    this.#entries.knowBytes(text, within.units, start);
+    this.#entries.knowBytes(text, within.words, start);
   }
 }
 

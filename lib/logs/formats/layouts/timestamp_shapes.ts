@@ -1,7 +1,7 @@
 import { scanTimestamp } from "../../timestamps/scan_timestamp.ts";
 import { TimestampFields } from "../../timestamps/timestamp_fields.ts";
-import { type TextLines, unitsOf } from "../../bytes/text_lines.ts";
-import { isDigit, isLetter } from "./characters.ts";
+import type { TextLines } from "../../bytes/text_lines.ts";
+import { goesOn, TimestampShape } from "./timestamp_shape.ts";
 
 /** How many shapes are tried before the text is scanned. */
 const MOST_SHAPES = 12;
@@ -11,15 +11,6 @@ const LONGEST = 48;
 
 /** How much of a line is looked at. */
 const LOOK = 2 * LONGEST;
-
-/** Letters up to here name a day or a month; later ones (`Z`, `UTC`) are what they are. */
-const NAMES_END = 12;
-
-const ANY_DIGIT = 1;
-const ANY_LETTER = 2;
-
-/** A text, and its units as `TextLines` has them. */
-export type UnitText = Pick<TextLines, "text" | "units">;
 
 /**
  * What the timestamps of some logs look like: where digits stand, and what is
@@ -41,7 +32,7 @@ export type UnitText = Pick<TextLines, "text" | "units">;
  * ```
  */
 export class TimestampShapes {
-  readonly #shapes: Uint8Array[] = [];
+  readonly #shapes: TimestampShape[] = [];
   readonly #fields = new TimestampFields();
 
   /**
@@ -50,9 +41,9 @@ export class TimestampShapes {
    *
    * @param end Where the line ends.
    */
-  end({ text, units }: UnitText, at: number, end: number): number {
+  end({ text, words }: TextLines, at: number, end: number): number {
     for (const shape of this.#shapes) {
-      if (fits(shape, units, at, end)) return at + shape.length;
+      if (shape.fits(words, at, end)) return at + shape.length;
     }
     const line = text.slice(at, Math.min(end, at + LOOK));
     const length = this.#scan(line);
@@ -71,43 +62,10 @@ export class TimestampShapes {
   /** Longer shapes come first, so that a fraction is never cut off. */
   #learn(text: string): void {
     if (this.#shapes.length >= MOST_SHAPES) this.#shapes.pop();
-    this.#shapes.push(shapeOf(text));
+    this.#shapes.push(new TimestampShape(text));
     this.#shapes.sort((a, b) => b.length - a.length);
   }
 }
 
 /** Seconds with or without a fraction, milli-, micro- or nanoseconds from 2001 to 2096. */
 const EPOCH = /^[1-3]\d{9}(?:\.\d{1,9}|\d{3}(?:\d{3}(?:\d{3})?)?)?(?![\w.-])/;
-
-function shapeOf(text: string): Uint8Array {
-  return unitsOf(text).map((unit, index) =>
-    isDigit(unit)
-      ? ANY_DIGIT
-      : isLetter(unit) && index < NAMES_END
-      ? ANY_LETTER
-      : unit
-  );
-}
-
-function fits(
-  shape: Uint8Array,
-  units: Uint8Array,
-  at: number,
-  end: number,
-): boolean {
-  if (at + shape.length > end) return false;
-  for (let index = 0; index < shape.length; index++) {
-    const unit = units[at + index];
-    const wanted = shape[index];
-    if (wanted === ANY_DIGIT) {
-      if (!isDigit(unit)) return false;
-    } else if (wanted === ANY_LETTER) {
-      if (!isLetter(unit)) return false;
-    } else if (unit !== wanted) return false;
-  }
-  return at + shape.length === end || !goesOn(units[at + shape.length]);
-}
-
-function goesOn(next: number): boolean {
-  return isDigit(next) || isLetter(next);
-}
