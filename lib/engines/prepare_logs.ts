@@ -1,12 +1,10 @@
 import { join } from "@std/path";
 import type { LogFile } from "../logs/locate_logs.ts";
-import { condense } from "./condensed/condense.ts";
 import { type LogsHead, readLogsHead } from "./logs_head.ts";
 import type { OpenLogsOptions } from "./open_logs_options.ts";
 import { parseLogs } from "./parsing/parse_logs.ts";
 import {
   MANIFEST,
-  parsedFrame,
   type ParsedLogs,
   readParsed,
 } from "./parsing/parsed_logs.ts";
@@ -69,7 +67,5 @@ async function readInto(
   for (const { name } of Deno.readDirSync(folder)) {
     await Deno.remove(join(folder, name));
   }
-  const parsed = await parseLogs(heads, options, folder);
-  await condense(parsedFrame(folder, parsed), folder);
-  return parsed;
+  return await parseLogs(heads, options, folder);
 }

@@ -1,5 +1,6 @@
 import { join } from "@std/path";
 import type { QualityFacts } from "../../logs/log_source.ts";
+import { readInto } from "./whole_bytes.ts";
 
 /** The names of the files that {@linkcode CondensedLogs} lie in, in their folder. */
 export const CONDENSED = { facts: "condensed.json", rows: "condensed.bin" };
@@ -102,7 +103,7 @@ export class CondensedLogs {
     using file = Deno.openSync(this.#path);
     for (const place of places) {
       file.seekSync(place.offset, Deno.SeekMode.Start);
-      fill(file, new Uint8Array(buffer, 0, bytesOf(place)));
+      readInto(file, new Uint8Array(buffer, 0, bytesOf(place)));
       yield blockIn(buffer, place);
     }
   }
@@ -121,6 +122,11 @@ export async function openCondensed(
   }
 }
 
+/** Where the groups of a block begin in the file. */
+export function groupsAt({ offset, rows, wide }: BlockPlace): number {
+  return offset + rows * (wide ? 16 : 12);
+}
+
 function bytesOf({ rows, wide }: Pick<BlockPlace, "rows" | "wide">): number {
   return rows * (wide ? 20 : 16);
 }
@@ -135,12 +141,4 @@ function blockIn(buffer: ArrayBuffer, { rows, wide }: BlockPlace): Block {
     latencies: new Latencies(buffer, rows * 8, rows),
     groups: new Uint32Array(buffer, groups, rows),
   };
-}
-
-function fill(file: Deno.FsFile, bytes: Uint8Array): void {
-  for (let at = 0; at < bytes.length;) {
-    const read = file.readSync(bytes.subarray(at));
-    if (read === null) throw new Error("Cannot read the condensed logs: cut");
-    at += read;
-  }
 }

@@ -1,9 +1,7 @@
 import type pl from "nodejs-polars";
 import { codeTexts } from "../code_texts.ts";
 import type { Group } from "./condensed_logs.ts";
-
-/** Combinations of a batch's values up to which a table is kept rather than a map. */
-const MOST_IN_TABLE = 2 ** 22;
+import { numbersFor } from "./numbers_for.ts";
 
 /** Numbers the combinations of level, service and message as they come up. */
 export class GroupCoder {
@@ -73,24 +71,4 @@ export class GroupCoder {
     }
     return number;
   }
-}
-
-/** The numbers of combinations; -1 where there is none yet. */
-function numbersFor(combinations: number) {
-  if (combinations <= MOST_IN_TABLE) {
-    const table = new Int32Array(combinations).fill(-1);
-    return {
-      get: (combination: number) => table[combination],
-      set: (combination: number, number: number) => {
-        table[combination] = number;
-      },
-    };
-  }
-  const map = new Map<number, number>();
-  return {
-    get: (combination: number) => map.get(combination) ?? -1,
-    set: (combination: number, number: number) => {
-      map.set(combination, number);
-    },
-  };
 }

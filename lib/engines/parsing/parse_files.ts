@@ -54,16 +54,17 @@ export async function parseFiles(
   heads: readonly LogsHead[],
   options: ParseFilesOptions,
 ): Promise<ParsedFiles> {
-  await using writer = new PartWriter(options.folder, options.mapping);
-  using rejected = new RejectedLines(options.folder);
+  const { folder, mapping, templates } = options;
+  await using writer = new PartWriter(folder, mapping, templates);
+  using rejected = new RejectedLines(folder);
   const files: ParsedFile[] = [];
   const progress = progressOf(heads, writer, options);
   const all = { ...options, writer, rejected, progress };
   for (const [place, head] of heads.entries()) {
-    const values = new CanonicalValues(options.mapping, {
+    const values = new CanonicalValues(mapping, {
       timezone: options.timezone,
       ...options.starts[place],
-      dayFirst: dayFirst(head, options.mapping),
+      dayFirst: dayFirst(head, mapping),
     });
     const reading = "rows" in head
       ? await parseScanned(head, async (entries) => {

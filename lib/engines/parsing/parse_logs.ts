@@ -15,7 +15,7 @@ import type { ParsedLogs } from "./parsed_logs.ts";
 import { type FileStart, firstStarts, laterStarts } from "./file_starts.ts";
 
 /**
- * Parses files into Parquet files in a folder, as a stream.
+ * Parses files into Parquet files in a folder, as a stream, and condenses them.
  *
  * A column that feeds a canonical one may come up late, after the mapping was
  * made from the first lines, and the year or day of a file without one is known
@@ -48,7 +48,8 @@ export async function parseLogs(
     mapping: late,
     starts: later,
   });
-  const templates = templatesOf(parsed, options);
+  const templates = templatesOf(parsed);
+  parsed.writer.condense(templates?.of ?? null);
   return {
     names: parsed.writer.names,
     parts: parsed.writer.parts,
@@ -91,12 +92,10 @@ function timesOf(
 }
 
 /** The templates, where messages are to be told by them. */
-function templatesOf(
-  { writer }: ParsedFiles,
-  { templates: asked }: OpenLogsOptions,
-) {
-  if (!(asked ?? writer.wantsTemplates)) return null;
-  const { of, templates } = writer.miner.final();
+function templatesOf({ writer }: ParsedFiles) {
+  const mined = writer.templates();
+  if (mined === undefined) return null;
+  const { of, templates } = mined;
   return {
     of: [...of].map((id) => templates[id].template),
     counts: templates

@@ -4,10 +4,9 @@ import type { EntryColumns } from "../../logs/formats/entry_columns.ts";
 import type {
   ColumnSample,
   LogMapping,
+  MappedColumn,
 } from "../../logs/mapping/column_mapping.ts";
-import type { Utf8Texts } from "../../logs/formats/utf8_texts.ts";
-import { shouldMine } from "../../logs/templates/should_mine.ts";
-import { TemplateMiner } from "../../logs/templates/template_miner.ts";
+import type { MinedTemplates } from "../../logs/templates/template_miner_options.ts";
 import { holderAt } from "../log_frame.ts";
 import { arrowFrame } from "./arrow_frame.ts";
 import { ArrowMemory } from "./arrow_memory.ts";
@@ -15,32 +14,33 @@ import { countColumn, floatColumn, longColumn } from "./arrow_numbers.ts";
 import { ArrowSink } from "./arrow_sink.ts";
 import { textColumn } from "./arrow_texts.ts";
 import type { CanonicalValues } from "./canonical_values.ts";
+import { EntryCondenser } from "./entry_condenser.ts";
+import { MessageCoder } from "./message_coder.ts";
 
 /** Values of each column that are remembered to tell what feeds what. */
 const SAMPLE_VALUES = 100;
 
-/** Different messages that are counted; with so many, templates are wanted. */
-const MOST_MESSAGES = 20_000;
 /** Rows of a Parquet file, at least. */
 const PART_ROWS = 200_000;
 
 /**
  * Writes parsed entries as Parquet files into a folder: `0.parquet`,
  * `1.parquet`, …, with the columns of a `LogFrame` and `template`, the message's
- * template by number.
+ * template by number; and condenses them beside.
  */
 export class PartWriter implements AsyncDisposable {
-  readonly miner = new TemplateMiner();
   /** The logs' columns, in the order in which they first came up. */
   readonly names: string[] = [];
   rows = 0;
   parts = 0;
   readonly #folder: string;
+  /** The columns that feed canonical ones. */
+  readonly #service: readonly string[];
   readonly #message: readonly string[];
+  readonly #messages: MessageCoder;
+  readonly #condenser: EntryCondenser;
   /** The first values of each column. */
   readonly #firstValues = new Map<string, string[]>();
-  /** Different messages, as far as it matters how many there are. */
-  readonly #messages = new Set<string>();
   readonly #places = new Map<string, number>();
   /** What is not yet written. */
   #frames: pl.LazyDataFrame[] = [];
@@ -50,14 +50,22 @@ export class PartWriter implements AsyncDisposable {
   /** The file that is being written, while the next entries are read. */
   #writing: Promise<unknown> = Promise.resolve();
 
-  constructor(folder: string, mapping: LogMapping) {
+  /**
+   * @param folder What lies in it from an earlier attempt is overwritten.
+   * @param templates Whether messages are told by templates; if left out, where
+   * there are too many to list.
+   */
+  constructor(folder: string, mapping: LogMapping, templates?: boolean) {
     this.#folder = folder;
-    this.#message = mapping.message?.from.map(({ column }) => column) ?? [];
+    this.#service = namesOf(mapping.service);
+    this.#message = namesOf(mapping.message);
+    this.#messages = new MessageCoder(templates);
+    this.#condenser = new EntryCondenser(folder);
   }
 
-  /** Whether there are too many different messages to list. */
-  get wantsTemplates(): boolean {
-    return shouldMine(this.#messages.size, this.rows);
+  /** The templates by which messages are told; undefined where they stand for themselves. */
+  templates(): MinedTemplates | undefined {
+    return this.#messages.mined(this.rows);
   }
 
   /** The first values of the columns that a sample lacks. */
@@ -89,12 +97,39 @@ export class PartWriter implements AsyncDisposable {
     await this.#writing;
   }
 
+  /**
+   * Completes the condensed logs, after the end, also when this was disposed of.
+   *
+   * @param templates Of each message, by what the miner calls it; null where they
+   * stand for themselves.
+   */
+  condense(templates: readonly string[] | null): void {
+    if (this.#messages.isFull) this.#condenser.discard();
+    else this.#condenser.end(this.#messages.meanings(templates));
+  }
+
   #frameOf(
     entries: EntryColumns,
     values: CanonicalValues,
     file: number,
   ): pl.LazyDataFrame {
     const { length, names } = entries;
+    const textsOf = (columns: readonly string[]) =>
+      columns.map((name) => entries.texts(name));
+    const times = values.timestamps(entries);
+    const levels = values.levels(entries);
+    const latencies = values.latencies(entries);
+    const messages = this.#messages.code(textsOf(this.#message), length);
+    if (!this.#messages.isFull) {
+      this.#condenser.add({
+        length,
+        times,
+        levels,
+        services: textsOf(this.#service),
+        messages: messages.numbers,
+        latencies,
+      });
+    }
     const memory = this.#memory;
     memory.clear();
     const frame = arrowFrame([
@@ -103,10 +138,10 @@ export class PartWriter implements AsyncDisposable {
       ...names.map((name) =>
         textColumn(this.#holderOf(name), entries.texts(name), length, memory)
       ),
-      longColumn("timestamp", values.timestamps(entries), memory),
-      textColumn("level", values.levels(entries), length, memory),
-      floatColumn("latency_ms", values.latencies(entries), memory),
-      countColumn("template", this.#templates(entries), memory),
+      longColumn("timestamp", times, memory),
+      textColumn("level", levels, length, memory),
+      floatColumn("latency_ms", latencies, memory),
+      countColumn("template", messages.templates, memory),
     ], this.#sink);
     return frame.lazy();
   }
@@ -114,6 +149,7 @@ export class PartWriter implements AsyncDisposable {
   /** Waits for the file that is being written, however that ends. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#writing.catch(() => {});
+    this.#condenser[Symbol.dispose]();
   }
 
   /** Begins to write a file, once the one before it is written. */
@@ -131,6 +167,7 @@ export class PartWriter implements AsyncDisposable {
     this.#frames = [];
     this.#waiting = 0;
     this.parts++;
+    this.#condenser.endPart();
   }
 
   #holderOf(name: string): string {
@@ -141,39 +178,6 @@ export class PartWriter implements AsyncDisposable {
       this.names.push(name);
     }
     return holderAt(place);
-  }
-
-  /** The number of each message's template; -1 without a message. */
-  #templates(entries: EntryColumns): Int32Array<ArrayBuffer> {
-    const ids = new Int32Array(entries.length).fill(-1);
-    for (const column of this.#message) {
-      const messages = entries.texts(column);
-      const { held } = messages;
-      const { bytes, ends } = held;
-      const numbers = messages.numbers(ids.length);
-      const known = new Int32Array(held.length + 1).fill(-1);
-      for (let i = 0; i < ids.length; i++) {
-        const number = numbers[i];
-        if (number === 0 || ids[i] >= 0) continue;
-        if (known[number] < 0) {
-          known[number] = this.#mine(held, number, bytes, ends);
-        } else this.miner.addAgain(known[number]);
-        ids[i] = known[number];
-      }
-    }
-    return ids;
-  }
-
-  #mine(
-    held: Utf8Texts,
-    number: number,
-    bytes: Uint8Array,
-    ends: Uint32Array,
-  ): number {
-    if (this.#messages.size < MOST_MESSAGES) {
-      this.#messages.add(held.at(number));
-    }
-    return this.miner.addBytes(bytes, ends[number - 1], ends[number]);
   }
 
   #remember(name: string, entries: EntryColumns): void {
@@ -187,6 +191,10 @@ export class PartWriter implements AsyncDisposable {
       if (first.length >= SAMPLE_VALUES) return;
     }
   }
+}
+
+function namesOf(mapped: MappedColumn | undefined): string[] {
+  return mapped?.from.map(({ column }) => column) ?? [];
 }
 
 /** What every file has, without a row. */

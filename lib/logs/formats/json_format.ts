@@ -1,3 +1,4 @@
+import { TextLines } from "../bytes/text_lines.ts";
 import type { EntryColumns } from "./entry_columns.ts";
 import type { EntryFormat } from "./entry_format.ts";
 import { FlatJson } from "./flat_json.ts";
@@ -42,11 +43,19 @@ export class JsonFormat implements EntryFormat {
     this.name = name;
   }
 
+  readAt(
+    lines: TextLines,
+    start: number,
+    end: number,
+    entries: EntryColumns,
+  ): boolean {
+    return this.#flat.scanAt(lines, start, end) &&
+      this.#columns.writeFlat(this.#flat, entries);
+  }
+
   read(text: string, entries: EntryColumns, line: number): string | undefined {
-    if (this.#flat.scan(text)) {
-      if (this.#columns.writeFlat(this.#flat, entries)) return;
-      entries.drop();
-    }
+    if (this.readAt(TextLines.of([text]), 0, text.length, entries)) return;
+    entries.drop();
     const first = firstCharacter(text);
     if (first !== "{") return NOT_AN_OBJECT;
     const value = parse(text);

@@ -72,7 +72,8 @@ export function scanEpoch(
     end,
     whole + power + POWERS[chosen],
   );
-  const epoch_us = sign === 45 ? -size : size;
+  // Never -0.
+  const epoch_us = sign === 45 ? 0 - size : size;
   if (
     unit === undefined && !(epoch_us >= EARLIEST_US && epoch_us < LATEST_US)
   ) {

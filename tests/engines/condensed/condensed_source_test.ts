@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { condense } from "../../../lib/engines/condensed/condense.ts";
+import { condense } from "./condense.ts";
 import { openCondensed } from "../../../lib/engines/condensed/condensed_logs.ts";
 import { CondensedSource } from "../../../lib/engines/condensed/condensed_source.ts";
 import { openLogFrame } from "../../../lib/engines/open_logs.ts";

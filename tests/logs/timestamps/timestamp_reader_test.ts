@@ -207,6 +207,7 @@ Deno.test("TimestampReader reads numbers in a given unit, whatever their size", 
   assertEquals(read("1999", { unit: "ns" }), "1970-01-01T00:00:00.000001Z");
   assertEquals(read("-1.5", { unit: "s" }), "1969-12-31T23:59:58.500000Z");
   assertEquals(read("-1e10", { unit: "s" }), "not from 1902 to 2254");
+  assertEquals(new TimestampReader({ unit: "s" }).read("-0"), 0);
   assertEquals(
     read("2023-11-20", { unit: "s" }),
     "2023-11-20T00:00:00.000000Z",

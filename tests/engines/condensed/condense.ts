@@ -1,7 +1,7 @@
 import pl from "nodejs-polars";
-import { freeMemory } from "../free_memory.ts";
-import { type LogFrame, partsOf } from "../log_frame.ts";
-import { Condenser } from "./condenser.ts";
+import { freeMemory } from "../../../lib/engines/free_memory.ts";
+import { type LogFrame, partsOf } from "../../../lib/engines/log_frame.ts";
+import { Condenser } from "../../../lib/engines/condensed/condenser.ts";
 
 /**
  * Condenses logs that were read: see `CondensedLogs`.
