@@ -5,7 +5,7 @@ import vm from "node:vm";
 const ENOUGH = 256 * 2 ** 20;
 
 /** Looking costs some 50 ms of two processors; so many more bytes are worth it. */
-const WORTH = 24 * 2 ** 20;
+const WORTH = 16 * 2 ** 20;
 
 let collect: (() => void) | undefined;
 /** What the process had when it was looked last. */
