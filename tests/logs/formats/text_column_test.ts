@@ -89,7 +89,7 @@ Deno.test("EntryColumns forgets a column that only a dropped entry has", () => {
 Deno.test("EntryColumns takes parts of a text from its bytes, and of others from themselves", () => {
   const entries = new EntryColumns();
   const bytes = new TextEncoder().encode("x\nlevel INFO\n");
-  entries.knowBytes("level INFO", bytes, 2);
+  entries.knowBytes("level INFO", new ByteWords(bytes), 2);
   entries.setPart("level", "level INFO", 6, 10);
   entries.setPart("other", "Größe 7", 0, 5);
   assertEquals(entries.get("level"), "INFO");
