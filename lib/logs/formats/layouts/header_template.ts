@@ -1,5 +1,5 @@
 import { TextLines } from "../../bytes/text_lines.ts";
-import { CHAR, passSpaces } from "./characters.ts";
+import { CHAR } from "./characters.ts";
 import {
   bracketEnd,
   clockEnd,
