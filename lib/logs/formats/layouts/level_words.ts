@@ -1,6 +1,11 @@
 import { unitsOf } from "../../bytes/text_lines.ts";
 import { LEVEL_SPELLINGS } from "../../levels.ts";
-import { isLetter } from "./characters.ts";
+import { isDigit, isLetter } from "./characters.ts";
+
+const UNDERSCORE = 95;
+const FIRST_SMALL = 97;
+/** What a small letter is above its capital. */
+const SMALL = 32;
 
 /** What stands where a level does, beside the canonical spellings. */
 const MORE = [
@@ -9,13 +14,23 @@ const MORE = [
   "DEBUG1,DEBUG2,DEBUG3,DEBUG4,DEBUG5,UNKNOWN,AUDIT",
 ].join(",").split(",");
 
-/** The words in capitals, as units, by a hash of them. */
-const WORDS = new Map<number, Uint8Array>();
+/** The capital of a unit that can stand in a word, 0 of any other. */
+const CAPITALS = new Uint8Array(256);
+for (let unit = 0; unit < CAPITALS.length; unit++) {
+  const isWord = isLetter(unit) || isDigit(unit) || unit === UNDERSCORE;
+  if (isWord) CAPITALS[unit] = unit >= FIRST_SMALL ? unit - SMALL : unit;
+}
+
+/** The words in capitals, as units, each at a place that its hash tells. */
+const WORDS: Uint8Array[][] = Array.from({ length: 512 }, () => []);
+let longest = 0;
 for (const spelling of [...Object.keys(LEVEL_SPELLINGS), ...MORE]) {
   const word = unitsOf(spelling.toUpperCase());
-  WORDS.set(hashOf(word, 0, word.length), word);
+  const hash = word.reduce(hashOn, 0);
+  WORDS[hash % WORDS.length].push(word);
+  longest = Math.max(longest, word.length);
 }
-const LONGEST = Math.max(...[...WORDS.values()].map((word) => word.length));
+const LONGEST = longest;
 
 /**
  * Where the level word that begins at a place ends: a known spelling in any
@@ -36,39 +51,39 @@ const LONGEST = Math.max(...[...WORDS.values()].map((word) => word.length));
  * ```
  */
 export function levelEnd(units: Uint8Array, from: number, end: number): number {
-  let to = from;
   const limit = Math.min(end, from + LONGEST + 1);
-  while (to < limit && isWord(units[to])) to++;
-  if (to === from || to - from > LONGEST) return -1;
-  return isLevel(units, from, to) ? to : -1;
+  let hash = 0;
+  let to = from;
+  for (; to < limit; to++) {
+    const capital = CAPITALS[units[to]];
+    if (capital === 0) break;
+    hash = hashOn(hash, capital);
+  }
+  for (const word of WORDS[hash % WORDS.length]) {
+    if (isSame(word, units, from, to)) return to;
+  }
+  return -1;
 }
 
 /** Whether a text is the spelling of a level, in any case. */
 export function isLevelWord(text: string): boolean {
-  return text.length <= LONGEST && isLevel(unitsOf(text), 0, text.length);
+  return text.length > 0 && text.length <= LONGEST &&
+    levelEnd(unitsOf(text), 0, text.length) === text.length;
 }
 
-function isLevel(units: Uint8Array, from: number, to: number): boolean {
-  const word = WORDS.get(hashOf(units, from, to));
-  if (word === undefined || word.length !== to - from) return false;
+function isSame(
+  word: Uint8Array,
+  units: Uint8Array,
+  from: number,
+  to: number,
+): boolean {
+  if (word.length !== to - from) return false;
   for (let i = 0; i < word.length; i++) {
-    if (capital(units[from + i]) !== word[i]) return false;
+    if (CAPITALS[units[from + i]] !== word[i]) return false;
   }
   return true;
 }
 
-function hashOf(units: Uint8Array, from: number, to: number): number {
-  let hash = 0;
-  for (let i = from; i < to; i++) {
-    hash = Math.imul(hash, 31) + capital(units[i]) | 0;
-  }
-  return hash;
-}
-
-function capital(unit: number): number {
-  return unit >= 97 && unit <= 122 ? unit - 32 : unit;
-}
-
-function isWord(unit: number): boolean {
-  return isLetter(unit) || (unit >= 48 && unit <= 57) || unit === 95;
+function hashOn(hash: number, unit: number): number {
+  return (Math.imul(hash, 31) + unit) & 0x7fff_ffff;
 }

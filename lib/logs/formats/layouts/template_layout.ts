@@ -104,7 +104,10 @@ function take(
   if (body !== undefined && body.read(template.rest(), entries) === undefined) {
     return true;
   }
-  if (!entries.has("level")) {
+  // A piece of more than one character was given to its column.
+  const hasLevel = columns.level >= 0 && columns.level < matched &&
+    template.endOf(columns.level) > template.startOf(columns.level) + 1;
+  if (!hasLevel && !entries.has("level")) {
     const level = leadingLevel(source, restStart, restEnd);
     if (level !== null) entries.set("level", level);
   }
