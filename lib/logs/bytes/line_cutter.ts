@@ -111,7 +111,7 @@ export class LineCutter {
     this.#pieceGiven = false;
     const first = this.#next;
     this.#next += within.length;
-    if (this.#pieces || bytes.length <= LONGEST_LINE) {
+    if (this.#pieces || bytes.length <= LONGEST_LINE || areShort(within)) {
       batches.push(new WholeLines(first, within));
     } else giveByLength(first, linesOf(within), batches);
   }
@@ -162,6 +162,10 @@ class WholeLines implements LineBatch {
   get lines(): readonly string[] {
     return this.#lines ??= linesOf(this.within);
   }
+}
+
+function areShort({ starts, ends }: TextLines): boolean {
+  return starts.every((start, line) => ends[line] - start <= LONGEST_LINE);
 }
 
 function linesOf(within: TextLines): string[] {

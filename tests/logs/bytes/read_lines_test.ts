@@ -71,6 +71,17 @@ Deno.test("readLines() says where lines stand, and whether all of it is ASCII", 
   assertEquals(invalid?.isAscii, false);
 });
 
+Deno.test("readLines() says where lines stand however many there are in a chunk", async () => {
+  const notes = new TextNotes();
+  const bytes = utf8("a line\n".repeat(MIB));
+  const batches = await Array.fromAsync(
+    readLines(inChunks(bytes, bytes.length), { notes }),
+  );
+  assertEquals(batches.length, 1);
+  assertEquals(batches[0].within?.length, MIB);
+  assertEquals(batches[0].within?.at(MIB - 1), "a line");
+});
+
 Deno.test("readLines() gives no line for an empty file and one for a line break", async () => {
   assertEquals((await read(utf8(""))).lines, []);
   assertEquals((await read(utf8("\n"))).lines, [""]);
