@@ -87,11 +87,16 @@ const SHORT_LINE = 64;
 /** The units of a text as {@linkcode TextLines.units} has them. */
 export function unitsOf(text: string): Uint8Array {
   const units = new Uint8Array(text.length);
-  for (let i = 0; i < units.length; i++) {
+  unitsInto(text, units);
+  return units;
+}
+
+/** Puts the units of a text into an array. */
+export function unitsInto(text: string, units: Uint8Array): void {
+  for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     units[i] = unit < 128 ? unit : OTHER;
   }
-  return units;
 }
 
 /** Where lines begin and end. */

@@ -1,7 +1,8 @@
-import { TextLines } from "../bytes/text_lines.ts";
+import { TextUnits, type UnitText } from "../bytes/text_units.ts";
 import { literalEnd } from "./json_literal.ts";
 import type { JsonStep } from "./json_step.ts";
 import { JsonSteps } from "./json_steps.ts";
+import { textListEnd } from "./json_text_list.ts";
 import { isDigit } from "./layouts/characters.ts";
 import { wholeEnd, writtenEnd } from "./number_as_written.ts";
 
@@ -11,19 +12,24 @@ export const FLAT = { NULL: 0, TEXT: 1, ESCAPED: 2 } as const;
 /** Objects with more members are taken apart by the parser. */
 const MOST_MEMBERS = 256;
 
+/** So are longer texts, unless they stand among others, in UTF-16 code units. */
+const LONGEST = 64 * 1024;
+
 const SPACE = 32;
 const QUOTE = 34;
 const COMMA = 44;
 const DASH = 45;
 const DOT = 46;
 const PLUS = 43;
+const OPEN_LIST = 91;
 const BACKSLASH = 92;
 const SMALL_E = 101;
 const SMALL_N = 110;
 
 /**
  * Finds the members of an object, and of the objects in it, where they stand in
- * its text as they are: no lists, numbers as JavaScript would write them. Of any
+ * its text as they are: numbers as JavaScript would write them, no lists but of
+ * plain texts. Of any
  * other text it says that it is not flat; what that is, the JSON parser says. It
  * never calls flat what `JSON.parse` refuses or reads otherwise, but for escapes:
  * a string that has some is to be read by the parser.
@@ -33,24 +39,22 @@ const SMALL_N = 110;
  * @example Usage
  * ```ts
  * import { assert, assertEquals, assertFalse } from "@std/assert";
- * import { TextLines } from "../bytes/text_lines.ts";
  * import { FlatJson } from "./flat_json.ts";
  *
  * const flat = new FlatJson();
- * const scan = (text: string) =>
- *   flat.scanAt(TextLines.of([text]), 0, text.length);
  *
- * assert(scan('{"level":"info","http":{"status":200}}'));
+ * assert(flat.scan('{"level":"info","http":{"status":200}}'));
  * assertEquals(flat.count, 2);
  * assertEquals(flat.step(1).path, ["http", "status"]);
  * assertEquals(flat.text.slice(flat.start(1), flat.end(1)), "200");
- * assertFalse(scan('{"level":["info"]}'));
+ * assertFalse(flat.scan('{"level":[1]}'));
  * ```
  */
 export class FlatJson {
   /** How many members the object has that was scanned. */
   count = 0;
-  #lines = TextLines.of([]);
+  readonly #alone = new TextUnits();
+  #lines: UnitText = this.#alone;
   readonly #known = new JsonSteps();
   readonly #steps: JsonStep[] = [];
   readonly #kinds = new Uint8Array(MOST_MEMBERS);
@@ -82,8 +86,15 @@ export class FlatJson {
     return this.#ends[index];
   }
 
-  /** Whether a part of the lines' text is such an object; if so, its members can be asked for. */
-  scanAt(lines: TextLines, start: number, end: number): boolean {
+  /** Whether a text is such an object; if so, its members can be asked for. */
+  scan(text: string): boolean {
+    if (text.length > LONGEST) return false;
+    this.#alone.take(text);
+    return this.scanAt(this.#alone, 0, text.length);
+  }
+
+  /** The same of a line that stands among others. */
+  scanAt(lines: UnitText, start: number, end: number): boolean {
     const { units } = lines;
     this.#lines = lines;
     this.count = 0;
@@ -107,6 +118,7 @@ export class FlatJson {
     const first = units[at];
     if (first === QUOTE) return this.#string(units, at + 1, end);
     if (isDigit(first) || first === DASH) return this.#number(units, at, end);
+    if (first === OPEN_LIST) return this.#list(units, at, end);
     const to = literalEnd(units, at);
     if (to < 0) return -1;
     return this.#take(first === SMALL_N ? FLAT.NULL : FLAT.TEXT, at, to, to);
@@ -123,6 +135,11 @@ export class FlatJson {
       at++;
     }
     return -1;
+  }
+
+  #list(units: Uint8Array, start: number, end: number): number {
+    const to = textListEnd(units, start, end);
+    return to < 0 ? -1 : this.#take(FLAT.TEXT, start, to, to);
   }
 
   #number(units: Uint8Array, start: number, end: number): number {

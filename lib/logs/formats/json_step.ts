@@ -1,4 +1,4 @@
-import type { TextLines } from "../bytes/text_lines.ts";
+import type { UnitText } from "../bytes/text_units.ts";
 import type { NameTree } from "./name_tree.ts";
 
 /** So many ways to go on from one place are told apart. */
@@ -53,7 +53,7 @@ export class JsonStep {
   }
 
   /** The step that goes on from here, if it is known. */
-  next(lines: TextLines, at: number, end: number): JsonStep | undefined {
+  next(lines: UnitText, at: number, end: number): JsonStep | undefined {
     const ways = this.#ways;
     for (let i = 0; i < ways.length; i++) {
       const way = ways[i];
@@ -68,11 +68,14 @@ export class JsonStep {
     return undefined;
   }
 
-  /** Adds a way to go on; false if there are too many. */
-  add(way: JsonStep): boolean {
-    if (this.#ways.length >= MOST_WAYS) return false;
+  /** Whether no more ways to go on are told apart. */
+  get isFull(): boolean {
+    return this.#ways.length >= MOST_WAYS;
+  }
+
+  /** Adds a way to go on. */
+  add(way: JsonStep): void {
     this.#ways.push(way);
-    return true;
   }
 
   /** Whether all objects that are open end at a place, and with them the text. */
@@ -95,7 +98,7 @@ export class JsonStep {
     return name;
   }
 
-  #standsAt(lines: TextLines, at: number, end: number): boolean {
+  #standsAt(lines: UnitText, at: number, end: number): boolean {
     const units = this.#units;
     const to = at + units.length;
     if (to >= end) return false;

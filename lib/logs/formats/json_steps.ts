@@ -1,4 +1,4 @@
-import type { TextLines } from "../bytes/text_lines.ts";
+import type { UnitText } from "../bytes/text_units.ts";
 import { beginsValue, JsonStep, passBlanks } from "./json_step.ts";
 
 /** Objects that are all different are not worth learning. */
@@ -14,6 +14,9 @@ const COLON = 58;
 const BACKSLASH = 92;
 const OPEN = 123;
 const CLOSE = 125;
+
+/** Objects that have them may hold many logs. */
+const OTLP = /^(?:resource|scope|instrumentation_?library)_?logs$/i;
 
 /** No key has it: it would be escaped. */
 const BETWEEN_KEYS = "\0";
@@ -58,7 +61,7 @@ export class JsonSteps {
    */
   after(
     step: JsonStep,
-    lines: TextLines,
+    lines: UnitText,
     at: number,
     end: number,
   ): JsonStep | undefined {
@@ -67,11 +70,11 @@ export class JsonSteps {
 
   #learn(
     before: JsonStep,
-    lines: TextLines,
+    lines: UnitText,
     start: number,
     end: number,
   ): JsonStep | undefined {
-    if (this.#count >= MOST_STEPS) return undefined;
+    if (this.#count >= MOST_STEPS || before.isFull) return undefined;
     const { units, text } = lines;
     const path = before.path.slice(0, -1);
     const taken: string[] = [];
@@ -88,14 +91,14 @@ export class JsonSteps {
       if (beginsValue(units, at)) break;
       at = passOpening(units, at, end);
     }
-    if (at < 0 || !this.#take(taken, before)) return undefined;
+    if (at < 0 || OTLP.test(path[0]) || !this.#take(taken, before)) return;
     const step = new JsonStep({
       text: text.slice(start, at),
       units: units.slice(start, at),
       path,
       taken,
     }, before);
-    if (!before.add(step)) return undefined;
+    before.add(step);
     this.#count++;
     this.#takenUpTo = step;
     return step;

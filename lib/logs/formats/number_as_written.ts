@@ -1,4 +1,4 @@
-import type { TextLines } from "../bytes/text_lines.ts";
+import type { UnitText } from "../bytes/text_units.ts";
 import { isDigit } from "./layouts/characters.ts";
 
 /** A double holds every decimal number of so many digits. */
@@ -46,7 +46,7 @@ export function wholeEnd(
  * ```
  */
 export function writtenEnd(
-  lines: TextLines,
+  lines: UnitText,
   start: number,
   end: number,
 ): number {
@@ -69,7 +69,7 @@ export function writtenEnd(
 }
 
 /** Asks JavaScript itself. */
-function isWrittenSo({ text }: TextLines, start: number, end: number): boolean {
+function isWrittenSo({ text }: UnitText, start: number, end: number): boolean {
   const number = text.slice(start, end);
   return String(Number(number)) === number;
 }

@@ -64,6 +64,14 @@ const VALUES = [
   '{"b":1}',
   "[]",
   "[1]",
+  '["a"]',
+  '["a","b c",""]',
+  '["a", "b"]',
+  '["a",1]',
+  '["ä"]',
+  '["\\n"]',
+  '["a"',
+  '["a",]',
   " 1",
   "1 ",
   "",
@@ -123,16 +131,20 @@ class FlatReader {
   /** The fields of a line; undefined if it is not flat. */
   fieldsAt(lines: TextLines, index: number) {
     const { starts, ends } = lines;
-    const entries = new EntryColumns();
-    const isFlat = this.#flat.scanAt(lines, starts[index], ends[index]) &&
-      this.#columns.writeFlat(this.#flat, entries);
-    if (!isFlat) return undefined;
-    entries.keep(1);
-    return fieldsOf(entries);
+    return this.#flat.scanAt(lines, starts[index], ends[index])
+      ? this.#write()
+      : undefined;
   }
 
   fields(text: string) {
-    return this.fieldsAt(TextLines.of([text]), 0);
+    return this.#flat.scan(text) ? this.#write() : undefined;
+  }
+
+  #write() {
+    const entries = new EntryColumns();
+    if (!this.#columns.writeFlat(this.#flat, entries)) return undefined;
+    entries.keep(1);
+    return fieldsOf(entries);
   }
 }
 
@@ -180,6 +192,7 @@ Deno.test("FlatJson takes what loggers write", () => {
     '{"level": "info", "error": null, "ok": true}',
     '{"@timestamp":"2024","log":{"level":"info","origin":{"line":7}},"message":"up"}',
     '{"time":1715938803123456789,"msg":"a \\"b\\"\\n","took":0.250,"x":{}}',
+    '{"tags":["a","b"],"http":{"method":"GET","accept":["*/*"]}}',
     '{"msg":"später","Größe":{"länge":1}}',
     '{\n  "a": 1,\n  "b": {\n    "c": -2\n  }\n}',
   ];
@@ -200,6 +213,10 @@ Deno.test("FlatJson leaves to the parser what stands elsewhere than it counts", 
     '{"x":{"b":1,"2":2}}',
     '{"\\u0061":1}',
     '{"a":[1]}',
+    '{"a":[]}',
+    '{"a":[{"b":1}]}',
+    '{"resourceLogs":{"a":1},"tags":["a"]}',
+    '{"scope_logs":["a"]}',
     '{"a":{"b":{"c":{"d":{"e":{"f":{"g":{"h":{"i":1}}}}}}}}}',
   ];
   for (const text of texts) assertEquals(reader.fields(text), undefined, text);
