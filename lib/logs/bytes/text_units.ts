@@ -1,3 +1,4 @@
+import { ByteWords } from "./byte_words.ts";
 import { unitsInto } from "./text_lines.ts";
 
 const FIRST_UNITS = 1024;
@@ -8,6 +9,8 @@ const encoder = new TextEncoder();
 export interface UnitText {
   readonly text: string;
   readonly units: Uint8Array;
+  /** The units four at a time. */
+  readonly words: ByteWords;
 }
 
 /**
@@ -28,7 +31,7 @@ export interface UnitText {
  */
 export class TextUnits implements UnitText {
   #text = "";
-  #units = new Uint8Array(FIRST_UNITS);
+  #words = new ByteWords(new Uint8Array(FIRST_UNITS));
 
   /** The text that was taken last. */
   get text(): string {
@@ -37,18 +40,22 @@ export class TextUnits implements UnitText {
 
   /** Its units; what stands behind them is of no text. */
   get units(): Uint8Array {
-    return this.#units;
+    return this.#words.bytes;
+  }
+
+  get words(): ByteWords {
+    return this.#words;
   }
 
   /** Takes a text in place of the one before. */
   take(text: string): void {
     this.#text = text;
-    if (text.length > this.#units.length) {
-      this.#units = new Uint8Array(2 * text.length);
+    if (text.length > this.units.length) {
+      this.#words = new ByteWords(new Uint8Array(2 * text.length));
     }
-    const { read, written } = encoder.encodeInto(text, this.#units);
+    const { read, written } = encoder.encodeInto(text, this.units);
     // Where each unit became a byte, all of the text is ASCII.
     if (read === text.length && written === read) return;
-    unitsInto(text, this.#units);
+    unitsInto(text, this.units);
   }
 }

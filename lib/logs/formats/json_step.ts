@@ -1,3 +1,4 @@
+import { ByteWords } from "../bytes/byte_words.ts";
 import type { UnitText } from "../bytes/text_units.ts";
 import type { NameTree } from "./name_tree.ts";
 
@@ -32,7 +33,7 @@ export class JsonStep {
   /** How many units it has. */
   readonly length: number;
   readonly #text: string;
-  readonly #units: Uint8Array;
+  readonly #words: ByteWords;
   readonly #isAscii: boolean;
   readonly #ways: JsonStep[] = [];
   /** The name that was last asked for, and among which. */
@@ -48,7 +49,7 @@ export class JsonStep {
     this.taken = taken;
     this.length = units.length;
     this.#text = text;
-    this.#units = units;
+    this.#words = new ByteWords(units);
     this.#isAscii = !units.includes(255);
   }
 
@@ -99,14 +100,10 @@ export class JsonStep {
   }
 
   #standsAt(lines: UnitText, at: number, end: number): boolean {
-    const units = this.#units;
-    const to = at + units.length;
+    const to = at + this.length;
     if (to >= end) return false;
-    const among = lines.units;
-    for (let i = 0; i < units.length; i++) {
-      if (among[at + i] !== units[i]) return false;
-    }
-    return beginsValue(among, to) &&
+    if (!lines.words.isSame(at, this.#words, 0, this.length)) return false;
+    return beginsValue(lines.units, to) &&
       (this.#isAscii || lines.text.startsWith(this.#text, at));
   }
 }
