@@ -7,6 +7,7 @@ import {
 } from "./line_batch.ts";
 import { TextLines } from "./text_lines.ts";
 import type { TextNotes } from "./text_notes.ts";
+import { WholeLines } from "./whole_lines.ts";
 
 /** The byte between lines: LF, or CR in files that know no LF. */
 export type LineBreak = 10 | 13;
@@ -113,14 +114,14 @@ export class LineCutter {
     this.#next += within.length;
     if (this.#pieces || bytes.length <= LONGEST_LINE || areShort(within)) {
       batches.push(new WholeLines(first, within));
-    } else giveByLength(first, linesOf(within), batches);
+    } else giveByLength(first, within.toArray(), batches);
   }
 
   #decode(bytes: Uint8Array): TextLines {
     const text = this.#decoder.decode(bytes);
     const lines = TextLines.cut(text, bytes, this.#lineBreak);
     if (!lines.isAscii && text.includes("\ufffd")) {
-      countInvalid(linesOf(lines), bytes, this.#lineBreak, this.#notes);
+      countInvalid(lines.toArray(), bytes, this.#lineBreak, this.#notes);
     }
     return lines;
   }
@@ -134,7 +135,7 @@ export class LineCutter {
       return;
     }
     const whole = wholeCharacters(bytes);
-    const lines = linesOf(this.#decode(bytes.subarray(0, whole)));
+    const lines = this.#decode(bytes.subarray(0, whole)).toArray();
     this.#hold(bytes.subarray(whole));
     this.#pieceGiven = true;
     batches.push({ first: this.#next, lines, part: "piece" });
@@ -147,29 +148,8 @@ export class LineCutter {
   }
 }
 
-/** Lines that are cut out only for who asks for them. */
-class WholeLines implements LineBatch {
-  readonly first: number;
-  readonly within: TextLines;
-  readonly part = "whole";
-  #lines: readonly string[] | undefined;
-
-  constructor(first: number, within: TextLines) {
-    this.first = first;
-    this.within = within;
-  }
-
-  get lines(): readonly string[] {
-    return this.#lines ??= linesOf(this.within);
-  }
-}
-
 function areShort({ starts, ends }: TextLines): boolean {
   return starts.every((start, line) => ends[line] - start <= LONGEST_LINE);
-}
-
-function linesOf(within: TextLines): string[] {
-  return Array.from(within.starts, (_, index) => within.at(index));
 }
 
 /** Cuts the lines that are too long, each in a batch of its own. */

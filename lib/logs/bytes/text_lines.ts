@@ -77,6 +77,16 @@ export class TextLines {
   at(index: number): string {
     return this.text.slice(this.starts[index], this.ends[index]);
   }
+
+  /** All lines. */
+  toArray(): string[] {
+    return Array.from(this.starts, (_, index) => this.at(index));
+  }
+
+  /** Parts of the same text as lines of their own. */
+  parts(starts: Uint32Array, ends: Uint32Array): TextLines {
+    return new TextLines(this.text, this.units, this.isAscii, { starts, ends });
+  }
 }
 
 const LF = 10;

@@ -101,12 +101,18 @@ export class EntryReader implements EntrySink {
     this.#read(text, line, lineCount, outer);
   }
 
-  entryAt(lines: TextLines, index: number, line: number): void {
+  entryAt(
+    lines: TextLines,
+    index: number,
+    line: number,
+    outer?: OuterFields,
+  ): void {
     const { format } = this.#open;
     const entries = this.#entries;
     const start = lines.starts[index];
     if (lines.isAscii) entries.knowBytes(lines.text, lines.words, 0);
     if (format.readAt?.(lines, start, lines.ends[index], entries)) {
+      if (outer !== undefined) addOuter(outer, entries);
       entries.keep(line);
       this.tally.entry(1);
       return;
@@ -114,7 +120,7 @@ export class EntryReader implements EntrySink {
     entries.drop();
     const text = lines.at(index);
     if (lines.isAscii) entries.knowBytes(text, lines.words, start);
-    this.#read(text, line, 1);
+    this.#read(text, line, 1, outer);
   }
 
   skip(kind: "blank" | "header", lineCount: number): void {

@@ -30,8 +30,14 @@ export interface EntrySink {
    *
    * @param index The line's place among the lines.
    * @param line The line of the file, from 1.
+   * @param outer What was around it, if it was wrapped.
    */
-  entryAt?(lines: TextLines, index: number, line: number): void;
+  entryAt?(
+    lines: TextLines,
+    index: number,
+    line: number,
+    outer?: OuterFields,
+  ): void;
 
   /** Lines that belong to no entry by design: blank ones, headers, comments. */
   skip(kind: "blank" | "header", lineCount: number): void;
