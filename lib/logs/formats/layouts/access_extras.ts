@@ -1,7 +1,11 @@
+import type { TextLines } from "../../bytes/text_lines.ts";
 import type { EntryColumns } from "../entry_columns.ts";
 import { CHAR, isDigit, isLetter } from "./characters.ts";
+import { type Key, KeysByTurn } from "./keys_by_turn.ts";
 import { OpenColumns } from "./open_columns.ts";
+import { fieldKind } from "./field_kind.ts";
 import { FIELD, MOST_FIELDS, type QuotedFields } from "./quoted_fields.ts";
+import { tailNames } from "./tail_names.ts";
 
 /** The names of what nginx's `key=value` tails usually carry. */
 const KEYS = new Map([
@@ -12,28 +16,6 @@ const KEYS = new Map([
   ["urt", "upstream_response_time_s"],
   ["ua", "upstream_addr"],
   ["us", "upstream_status"],
-]);
-
-/** What follows the user agent where the kinds of its fields say who wrote it. */
-const WELL_KNOWN = new Map<string, readonly string[]>([
-  ["iqqt", ["request_count", "router", "upstream_addr", "duration"]],
-  ["idbbaidix", [
-    "request_length",
-    "request_time_s",
-    "service",
-    "alternative_upstream",
-    "upstream_addr",
-    "upstream_bytes",
-    "upstream_response_time_s",
-    "upstream_status",
-    "request_id",
-  ]],
-  ["i", ["request_time_us"]],
-  ["f", ["request_time_s/us"]],
-  ["q", ["forwarded_for"]],
-  ["d", ["request_time_s"]],
-  ["dd", ["request_time_s", "upstream_response_time_s"]],
-  ["dx", ["request_time_s", "upstream_response_time_s"]],
 ]);
 
 /**
@@ -50,6 +32,7 @@ const WELL_KNOWN = new Map<string, readonly string[]>([
  * import { EntryColumns } from "../entry_columns.ts";
  * import { AccessExtras } from "./access_extras.ts";
  * import { QuotedFields } from "./quoted_fields.ts";
+import { tailNames } from "./tail_names.ts";
  *
  * const entries = new EntryColumns();
  * const fields = new QuotedFields();
@@ -62,6 +45,7 @@ const WELL_KNOWN = new Map<string, readonly string[]>([
  */
 export class AccessExtras {
   readonly #open = new OpenColumns();
+  readonly #keys = new KeysByTurn(KEYS);
   /** The fields of the line at hand that are no pairs. */
   readonly #places = new Uint8Array(MOST_FIELDS);
   #count = 0;
@@ -101,14 +85,14 @@ export class AccessExtras {
     const kinds = this.#kinds;
     let isSame = kinds.length === this.#count;
     for (let index = 0; isSame && index < this.#count; index++) {
-      isSame = kindOf(fields, this.#places[index]) === kinds[index];
+      isSame = fieldKind(fields, this.#places[index]) === kinds[index];
     }
     if (isSame) return;
     this.#kinds = Array.from(
       this.#places.subarray(0, this.#count),
-      (place) => kindOf(fields, place),
+      (place) => fieldKind(fields, place),
     ).join("");
-    this.#names = namesOf(this.#kinds);
+    this.#names = tailNames(this.#kinds);
   }
 
   /** Sets `key=value` under the key's name; false where the field is none. */
@@ -120,16 +104,29 @@ export class AccessExtras {
     if (fields.kind(place) !== FIELD.BARE) return false;
     const { text, units } = fields.lines;
     const start = fields.start(place);
-    const equals = endOfKey(units, start, fields.end(place));
-    if (equals < 0) return false;
-    const key = text.slice(start, equals);
     const end = fields.end(place);
+    const key = this.#keys.expected(fields.lines, start, end, place) ??
+      this.#learn(fields.lines, start, end, place);
+    if (key === undefined) return false;
+    const equals = start + key.text.length;
     const quoted = units[equals + 1] === CHAR.QUOTE &&
       units[end - 1] === CHAR.QUOTE;
     const from = quoted ? equals + 2 : equals + 1;
     const to = quoted ? Math.max(from, end - 1) : end;
-    this.#open.setPart(entries, KEYS.get(key) ?? key, text, from, to);
+    this.#open.setPart(entries, key.name, text, from, to);
     return true;
+  }
+
+  #learn(
+    { text, units }: TextLines,
+    start: number,
+    end: number,
+    place: number,
+  ): Key | undefined {
+    const equals = endOfKey(units, start, end);
+    return equals < 0
+      ? undefined
+      : this.#keys.learn(text.slice(start, equals), place);
   }
 }
 
@@ -148,65 +145,6 @@ function endOfKey(units: Uint8Array, start: number, end: number): number {
 }
 
 const LONGEST_KEY = 40;
-
-/** `d` decimal, `i` whole number, `f` `0/1234`, `t` duration with a unit, `x` other. */
-function kindOf(fields: QuotedFields, place: number): string {
-  if (fields.kind(place) === FIELD.QUOTED) return "q";
-  if (fields.kind(place) === FIELD.BRACKETED) return "b";
-  const { units } = fields.lines;
-  const start = fields.start(place);
-  const end = fields.end(place);
-  const whole = endOfDigits(units, start, end);
-  if (whole === start) return "x";
-  if (whole === end) return end - start <= 12 ? "i" : "x";
-  if (units[whole] === CHAR.DOT && whole - start <= 9) {
-    const broken = endOfDigits(units, whole + 1, end);
-    if (broken === end && isFew(end - whole - 1)) return "d";
-  }
-  const text = fields.text(place);
-  return /^\d{1,9}\/\d{1,12}$/.test(text)
-    ? "f"
-    : /^\d{1,9}(?:\.\d{1,9})?(?:ms|us|µs|s)$/.test(text)
-    ? "t"
-    : "x";
-}
-
-function isFew(digits: number): boolean {
-  return digits >= 1 && digits <= 9;
-}
-
-function endOfDigits(units: Uint8Array, start: number, end: number): number {
-  let at = start;
-  while (at < end && isDigit(units[at])) at++;
-  return at;
-}
-
-/** The names of fields by their kinds. */
-function namesOf(kinds: string): string[] {
-  const names = WELL_KNOWN.get(wellKnown(kinds)) ?? guessNames(kinds);
-  return Array.from(kinds, (_, index) => names[index] ?? `extra_${index + 1}`);
-}
-
-/** The ingress's tail also where nothing was upstream (`-` for numbers). */
-function wellKnown(kinds: string): string {
-  return kinds.length === 9 && kinds.startsWith("idbb") ? "idbbaidix" : kinds;
-}
-
-/** Names for a tail of no known maker: the first decimals are times, a lone number at the end is `%D`. */
-function guessNames(kinds: string): (string | undefined)[] {
-  const names: (string | undefined)[] = [];
-  const decimal = kinds.indexOf("d");
-  if (kinds.startsWith("q")) names[0] = "forwarded_for";
-  if (decimal >= 0) names[decimal] = "request_time_s";
-  if (kinds[decimal + 1] === "d" && decimal >= 0) {
-    names[decimal + 1] = "upstream_response_time_s";
-  }
-  if (decimal < 0 && kinds.endsWith("i")) {
-    names[kinds.length - 1] = "request_time_us";
-  }
-  if (kinds.endsWith("f")) names[kinds.length - 1] = "request_time_s/us";
-  return names;
-}
 
 function setNamed(
   entries: EntryColumns,

@@ -16,6 +16,7 @@ export const CHAR = {
   EQUALS: 61,
   GREATER: 62,
   QUESTION: 63,
+  AT: 64,
   OPEN_BRACKET: 91,
   BACKSLASH: 92,
   CLOSE_BRACKET: 93,

@@ -21,6 +21,9 @@ const IN_PLACE = [
   "access_combined.log",
   "access_ingress.log",
   "access_pairs.log",
+  "logfmt.log",
+  "logfmt_caller.log",
+  "time_and_pairs.log",
   "log4j.log",
 ];
 
