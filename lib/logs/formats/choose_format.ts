@@ -2,14 +2,12 @@ import { InputError } from "../input_error.ts";
 import { looksLikeTimestamp } from "../timestamps/timestamp_form.ts";
 import { withoutColours } from "../without_colours.ts";
 import { colourless } from "./colourless.ts";
-import {
-  type BeginsEntry,
-  ContinuationSplitter,
-} from "./continuation_splitter.ts";
+import { ContinuationSplitter } from "./continuation_splitter.ts";
 import { detectStructured } from "./detect_structured.ts";
 import { detectWrapper } from "./detect_wrapper.ts";
 import { EntryReader } from "./entry_reader.ts";
 import type { FormatCandidate } from "./format_candidate.ts";
+import { beginsEntryAt } from "./layouts/begins_entry_at.ts";
 import { chooseLayout } from "./layouts/choose_layout.ts";
 import { plainLines } from "./layouts/plain_lines.ts";
 import { detectParticular } from "./layouts/detect_layout.ts";
@@ -145,14 +143,10 @@ function layoutCandidate(
     detail: "",
     confidence: shareRead(layout, head),
     open: () => ({
-      splitter: new ContinuationSplitter(beginsEntryAt(layout)),
+      splitter: new ContinuationSplitter((lines, start, end) =>
+        beginsEntryAt(layout, lines, start, end)
+      ),
       format: layout,
     }),
   });
-}
-
-function beginsEntryAt(layout: Layout): BeginsEntry {
-  return (lines, start, end) =>
-    layout.beginsEntryAt?.(lines, start, end) ??
-      layout.beginsEntry(lines.text.slice(start, end));
 }

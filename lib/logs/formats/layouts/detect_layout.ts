@@ -105,9 +105,14 @@ function judge(format: Layout, head: readonly string[]): DetectedLayout {
   let others = 0;
   for (const line of head) {
     if (format.beginsEntry(line)) {
-      if (format.read(line, scratch) === undefined) entries++;
-      else others++;
-      scratch.drop();
+      if (format.read(line, scratch) === undefined) {
+        entries++;
+        // What is kept need not be made anew for the next line.
+        scratch.keep(1);
+      } else {
+        others++;
+        scratch.drop();
+      }
     } else if (line.trim() !== "" && !looksContinued(line)) others++;
   }
   const confidence = entries === 0 ? 0 : entries / (entries + others);

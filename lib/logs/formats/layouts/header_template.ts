@@ -102,7 +102,12 @@ export class HeaderTemplate {
     return text.slice(this.startOf(index), this.endOf(index));
   }
 
-  /** The text that the line stands in, which places are places of. */
+  /** What the line stands in, which places are places of. */
+  get lines(): TextLines {
+    return this.#matched.lines;
+  }
+
+  /** The text of {@linkcode HeaderTemplate.lines}. */
   get source(): string {
     return this.#matched.lines.text;
   }

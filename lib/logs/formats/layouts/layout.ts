@@ -16,6 +16,9 @@ export interface Layout extends EntryFormat {
 
   /** The same of a line that stands among others, where that is quicker. */
   beginsEntryAt?(lines: TextLines, start: number, end: number): boolean;
+
+  /** Whether `read` refuses every line that `readAt` does; defaults to no. */
+  readonly readsAllInPlace?: boolean;
 }
 
 /** What {@linkcode defineLayout} makes a layout of. */

@@ -101,9 +101,7 @@ function take(
 ): true {
   columns.set(entries, matched);
   const { source, restStart, restEnd } = template;
-  if (body !== undefined && body.read(template.rest(), entries) === undefined) {
-    return true;
-  }
+  if (body?.readAt(template.lines, restStart, restEnd, entries)) return true;
   // A piece of more than one character was given to its column.
   const hasLevel = columns.level >= 0 && columns.level < matched &&
     template.endOf(columns.level) > template.startOf(columns.level) + 1;
