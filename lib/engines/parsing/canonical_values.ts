@@ -8,10 +8,11 @@ import type {
 } from "../../logs/mapping/column_mapping.ts";
 import type { LatencyUnit } from "../../logs/latency_unit.ts";
 import { readLevel } from "../../logs/read_level.ts";
-import {
-  type TimestampOptions,
+import type {
+  TimestampOptions,
   TimestampReader,
 } from "../../logs/timestamps/timestamp_reader.ts";
+import { TimestampRun } from "../../logs/timestamps/timestamp_run.ts";
 
 /** Levels whose readings are remembered; more spellings than these are free text. */
 const MOST_LEVELS = 10_000;
@@ -24,7 +25,7 @@ export class CanonicalValues {
   /** The latest timestamp so far; -Infinity before there is one. */
   latest = -Infinity;
   readonly #mapping: LogMapping;
-  readonly #readers = new Map<string | undefined, TimestampReader>();
+  readonly #runs = new Map<string | undefined, TimestampRun>();
   readonly #options: TimestampOptions;
   readonly #levels = new Map<string | undefined, Map<string, string>>();
 
@@ -45,7 +46,7 @@ export class CanonicalValues {
     const mapped = this.#mapping.timestamp;
     if (mapped === undefined) return values;
     if (mapped.joined) {
-      const reader = this.#readerOf(undefined);
+      const { reader } = this.#runOf(undefined);
       joinedTexts(entries, mapped).forEach((text, i) => {
         if (text !== null) values[i] = reader.read(text);
       });
@@ -53,21 +54,16 @@ export class CanonicalValues {
     }
     const taken = new Uint8Array(entries.length);
     for (const { column, unit } of mapped.from) {
-      const reader = this.#readerOf(unit);
+      const run = this.#runOf(unit);
       const held = entries.texts(column);
-      const texts = held.held.decode();
       const numbers = held.numbers(values.length);
-      let text = "";
+      run.begin(held.held);
       let last = 0;
       for (let i = 0; i < values.length; i++) {
         const number = numbers[i];
         if (number === 0 || taken[i] === 1) continue;
-        if (number === last) values[i] = reader.readAgain(text);
-        else {
-          text = texts.at(number) ?? "";
-          values[i] = reader.read(text);
-          last = number;
-        }
+        values[i] = number === last ? run.readAgain() : run.read(number);
+        last = number;
         taken[i] = 1;
       }
     }
@@ -115,19 +111,19 @@ export class CanonicalValues {
 
   /** The readers of timestamps that were used, for what they saw. */
   get timestampReaders(): TimestampReader[] {
-    return [...this.#readers.values()];
+    return [...this.#runs.values()].map(({ reader }) => reader);
   }
 
-  #readerOf(unit: string | undefined): TimestampReader {
-    const known = this.#readers.get(unit);
+  #runOf(unit: string | undefined): TimestampRun {
+    const known = this.#runs.get(unit);
     if (known !== undefined) return known;
     const options = {
       ...this.#options,
       unit: unit as TimestampOptions["unit"],
     };
-    const reader = new TimestampReader(options);
-    this.#readers.set(unit, reader);
-    return reader;
+    const run = new TimestampRun(options);
+    this.#runs.set(unit, run);
+    return run;
   }
 
   #levelsOf(scheme: string | undefined): Map<string, string> {

@@ -55,7 +55,7 @@ export async function parseFiles(
   options: ParseFilesOptions,
 ): Promise<ParsedFiles> {
   const { folder, mapping, templates } = options;
-  await using writer = new PartWriter(folder, mapping, templates);
+  using writer = new PartWriter(folder, mapping, templates);
   using rejected = new RejectedLines(folder);
   const files: ParsedFile[] = [];
   const progress = progressOf(heads, writer, options);
@@ -67,14 +67,14 @@ export async function parseFiles(
       dayFirst: dayFirst(head, mapping),
     });
     const reading = "rows" in head
-      ? await parseScanned(head, async (entries) => {
-        await writer.write(entries, values, place);
+      ? await parseScanned(head, (entries) => {
+        writer.write(entries, values, place);
         progress(place, 0);
       })
       : await parseText(head, values, place, all);
     files.push({ reading, values });
   }
-  await writer.end();
+  writer.end();
   return { writer, rejected, files };
 }
 
@@ -100,21 +100,21 @@ async function parseText(
   const source = await openText(file);
   const { pieces } = open.splitter;
   let rows = 0;
-  const write = async () => {
+  const write = () => {
     rows += reader.waiting;
     const entries = reader.take();
-    await writer.write(entries, values, place);
+    writer.write(entries, values, place);
     reader.giveBack(entries);
   };
   for await (const batch of readLines(source.chunks, { notes, pieces })) {
     reader.push(batch);
     if (reader.waiting < BATCH && reader.waitingBytes < BATCH_BYTES) continue;
-    await write();
+    write();
     checkRejected(reader, rejected, options);
     progress(place, source.consumed);
   }
   reader.end();
-  await write();
+  write();
   checkRejected(reader, rejected, options, true);
   progress(place, source.consumed);
   const { lines, continuation, header, blank, rejected: lost } = reader.tally;

@@ -53,6 +53,7 @@ export async function parseLogs(
   return {
     names: parsed.writer.names,
     parts: parsed.writer.parts,
+    compression: "zstd",
     mapping: late,
     templates: templates?.of ?? null,
     reading: {

@@ -15,7 +15,7 @@ const BATCH = 100_000;
  */
 export async function parseScanned(
   { rows, names, reading }: ScannedFile,
-  write: (entries: EntryColumns) => Promise<void>,
+  write: (entries: EntryColumns) => void,
 ): Promise<FileReading> {
   for (let from = 0;; from += BATCH) {
     const frame = await rows.slice(from, BATCH).collect();
@@ -31,7 +31,7 @@ export async function parseScanned(
       }
       entries.keep(from + row + 1);
     }
-    await write(entries);
+    write(entries);
     if (frame.height < BATCH) {
       return { ...reading, lines: null, rows: from + frame.height };
     }

@@ -19,6 +19,8 @@ export interface ParsedLogs {
   readonly names: readonly string[];
   /** How many Parquet files there are. */
   readonly parts: number;
+  /** How these are compressed. */
+  readonly compression: keyof typeof TEXT_OF_PARQUET;
   readonly mapping: LogMapping;
   readonly reading: Reading;
   /** The template of each number in the column `template`; null where messages stand for themselves. */
@@ -26,9 +28,9 @@ export interface ParsedLogs {
 }
 
 /** What was parsed by another version of this code is not read. */
-const VERSION = 1;
+const VERSION = 2;
 /** Text is larger than the Parquet files that it becomes, by about this much. */
-const TEXT_OF_PARQUET = 4;
+const TEXT_OF_PARQUET = { lz4: 4, zstd: 6 } as const;
 /** What a value takes in memory, however small its column is as Parquet. */
 const BYTES_PER_VALUE = 8;
 
@@ -54,7 +56,7 @@ export async function openParsed(
   return await keepSmall(
     logs,
     Math.max(
-      bytesIn(folder) * TEXT_OF_PARQUET,
+      bytesIn(folder) * TEXT_OF_PARQUET[parsed.compression],
       rowsOf(parsed) * parsed.names.length * BYTES_PER_VALUE,
     ),
   );

@@ -1,5 +1,4 @@
 import { join } from "@std/path";
-import pl from "nodejs-polars";
 import type { EntryColumns } from "../../logs/formats/entry_columns.ts";
 import type {
   ColumnSample,
@@ -8,11 +7,8 @@ import type {
 } from "../../logs/mapping/column_mapping.ts";
 import type { MinedTemplates } from "../../logs/templates/template_miner_options.ts";
 import { holderAt } from "../log_frame.ts";
-import { arrowFrame } from "./arrow_frame.ts";
-import { ArrowMemory } from "./arrow_memory.ts";
-import { countColumn, floatColumn, longColumn } from "./arrow_numbers.ts";
-import { ArrowSink } from "./arrow_sink.ts";
-import { textColumn } from "./arrow_texts.ts";
+import type { ColumnType } from "../parquet/format.ts";
+import { type GroupColumn, ParquetWriter } from "../parquet/parquet_writer.ts";
 import type { CanonicalValues } from "./canonical_values.ts";
 import { EntryCondenser } from "./entry_condenser.ts";
 import { MessageCoder } from "./message_coder.ts";
@@ -23,12 +19,24 @@ const SAMPLE_VALUES = 100;
 /** Rows of a Parquet file, at least. */
 const PART_ROWS = 200_000;
 
+/** The columns of every file beside those of the logs. */
+const OWN = {
+  line: "double",
+  file_: "double",
+  timestamp: "long",
+  level: "text",
+  latency_ms: "double",
+  template: "count",
+} as const satisfies Record<string, ColumnType>;
+const OWN_COLUMNS = Object.entries(OWN)
+  .map(([name, type]) => ({ name: name as keyof typeof OWN, type }));
+
 /**
  * Writes parsed entries as Parquet files into a folder: `0.parquet`,
  * `1.parquet`, …, with the columns of a `LogFrame` and `template`, the message's
  * template by number; and condenses them beside.
  */
-export class PartWriter implements AsyncDisposable {
+export class PartWriter implements Disposable {
   /** The logs' columns, in the order in which they first came up. */
   readonly names: string[] = [];
   rows = 0;
@@ -42,13 +50,9 @@ export class PartWriter implements AsyncDisposable {
   /** The first values of each column. */
   readonly #firstValues = new Map<string, string[]>();
   readonly #places = new Map<string, number>();
-  /** What is not yet written. */
-  #frames: pl.LazyDataFrame[] = [];
-  #waiting = 0;
-  readonly #memory = new ArrowMemory();
-  readonly #sink = new ArrowSink();
-  /** The file that is being written, while the next entries are read. */
-  #writing: Promise<unknown> = Promise.resolve();
+  /** The file at hand, and how many rows it has. */
+  #part: ParquetWriter | undefined;
+  #partRows = 0;
 
   /**
    * @param folder What lies in it from an earlier attempt is overwritten.
@@ -75,26 +79,20 @@ export class PartWriter implements AsyncDisposable {
   }
 
   /** Takes a batch of one file's entries. */
-  async write(
-    entries: EntryColumns,
-    values: CanonicalValues,
-    file: number,
-  ): Promise<void> {
-    if (entries.length === 0) return;
-    this.rows += entries.length;
+  write(entries: EntryColumns, values: CanonicalValues, file: number): void {
+    const { length } = entries;
+    if (length === 0) return;
     for (const name of entries.names) this.#remember(name, entries);
-    this.#frames.push(this.#frameOf(entries, values, file));
-    this.#waiting += entries.length;
-    if (this.#waiting >= PART_ROWS) await this.#flush();
+    this.#open().write(length, this.#columnsOf(entries, values, file));
+    this.rows += length;
+    this.#partRows += length;
+    if (this.#partRows >= PART_ROWS) this.#endPart();
   }
 
-  /** Writes what waits, and leaves at least one file. */
-  async end(): Promise<void> {
-    if (this.#frames.length === 0 && this.parts === 0) {
-      this.#frames.push(EMPTY.lazy());
-    }
-    if (this.#frames.length > 0) await this.#flush();
-    await this.#writing;
+  /** Completes the files; there is at least one. */
+  end(): void {
+    if (this.parts === 0) this.#open();
+    this.#endPart();
   }
 
   /**
@@ -108,12 +106,17 @@ export class PartWriter implements AsyncDisposable {
     else this.#condenser.end(this.#messages.meanings(templates));
   }
 
-  #frameOf(
+  [Symbol.dispose](): void {
+    this.#part?.[Symbol.dispose]();
+    this.#condenser[Symbol.dispose]();
+  }
+
+  #columnsOf(
     entries: EntryColumns,
     values: CanonicalValues,
     file: number,
-  ): pl.LazyDataFrame {
-    const { length, names } = entries;
+  ): GroupColumn[] {
+    const { length, lines, names } = entries;
     const textsOf = (columns: readonly string[]) =>
       columns.map((name) => entries.texts(name));
     const times = values.timestamps(entries);
@@ -130,43 +133,39 @@ export class PartWriter implements AsyncDisposable {
         latencies,
       });
     }
-    const memory = this.#memory;
-    memory.clear();
-    const frame = arrowFrame([
-      floatColumn("line", Float64Array.from(entries.lines), memory),
-      floatColumn("file_", new Float64Array(length).fill(file), memory),
-      ...names.map((name) =>
-        textColumn(this.#holderOf(name), entries.texts(name), length, memory)
-      ),
-      longColumn("timestamp", times, memory),
-      textColumn("level", levels, length, memory),
-      floatColumn("latency_ms", latencies, memory),
-      countColumn("template", messages.templates, memory),
-    ], this.#sink);
-    return frame.lazy();
+    const put: Readonly<Record<keyof typeof OWN, GroupColumn["put"]>> = {
+      line: (pages) => pages.doubles(Float64Array.from(lines)),
+      file_: (pages) => pages.repeated(file, length),
+      timestamp: (pages) => pages.longs(times),
+      level: (pages) => pages.texts(levels, length),
+      latency_ms: (pages) => pages.doubles(latencies),
+      template: (pages) => pages.counts(messages.templates),
+    };
+    return [
+      ...OWN_COLUMNS.map(({ name, type }) => ({ name, type, put: put[name] })),
+      ...names.map((name): GroupColumn => ({
+        name: this.#holderOf(name),
+        type: "text",
+        put: (pages) => pages.texts(entries.texts(name), length),
+      })),
+    ];
   }
 
-  /** Waits for the file that is being written, however that ends. */
-  async [Symbol.asyncDispose](): Promise<void> {
-    await this.#writing.catch(() => {});
-    this.#condenser[Symbol.dispose]();
+  #open(): ParquetWriter {
+    if (this.#part === undefined) {
+      const path = join(this.#folder, `${this.parts}.parquet`);
+      this.#part = new ParquetWriter(path, OWN_COLUMNS);
+      this.parts++;
+    }
+    return this.#part;
   }
 
-  /** Begins to write a file, once the one before it is written. */
-  async #flush(): Promise<void> {
-    await this.#writing;
-    const frames = this.#frames;
-    const rows = frames.length === 1
-      ? frames[0]
-      : pl.concat(frames, { how: "diagonal" });
-    const path = join(this.#folder, `${this.parts}.parquet`);
-    const writing = rows.sinkParquet(path, { compression: "lz4" }).collect();
-    // Whoever awaits it next is told.
-    writing.catch(() => {});
-    this.#writing = writing;
-    this.#frames = [];
-    this.#waiting = 0;
-    this.parts++;
+  #endPart(): void {
+    if (this.#part === undefined) return;
+    this.#part.end();
+    this.#part[Symbol.dispose]();
+    this.#part = undefined;
+    this.#partRows = 0;
     this.#condenser.endPart();
   }
 
@@ -196,13 +195,3 @@ export class PartWriter implements AsyncDisposable {
 function namesOf(mapped: MappedColumn | undefined): string[] {
   return mapped?.from.map(({ column }) => column) ?? [];
 }
-
-/** What every file has, without a row. */
-const EMPTY = pl.DataFrame([
-  pl.Series("line", [], pl.Float64),
-  pl.Series("file_", [], pl.Float64),
-  pl.Series("timestamp", [], pl.Int64),
-  pl.Series("level", [], pl.Utf8),
-  pl.Series("latency_ms", [], pl.Float64),
-  pl.Series("template", [], pl.Int32),
-]);

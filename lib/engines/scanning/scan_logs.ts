@@ -49,6 +49,7 @@ export async function scanLogs(
   return {
     names,
     parts: writer.parts,
+    compression: "lz4",
     mapping,
     templates: null,
     reading: {

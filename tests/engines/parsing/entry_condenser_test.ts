@@ -231,8 +231,8 @@ Deno.test("EntryCondenser condenses as the frame of the logs is condensed: lines
 
 Deno.test("EntryCondenser condenses as the frame of the logs is condensed: no rows", () =>
   withFolder(async (folder) => {
-    await using writer = new PartWriter(folder, {});
-    await writer.end();
+    using writer = new PartWriter(folder, {});
+    writer.end();
     writer.condense(null);
     const { facts, bytes } = await condensedIn(folder);
     assertEquals([facts.rows, facts.groups, facts.blocks], [0, [], []]);

@@ -24,8 +24,8 @@ function rowAt(i: number): Record<string, string | undefined> {
   };
 }
 
-async function writeRows(folder: string, mapping: LogMapping) {
-  await using writer = new PartWriter(folder, mapping);
+function writeRows(folder: string, mapping: LogMapping) {
+  using writer = new PartWriter(folder, mapping);
   const values = new CanonicalValues(mapping, {});
   for (let from = 0; from < ROWS; from += BATCH) {
     const entries = new EntryColumns();
@@ -35,9 +35,9 @@ async function writeRows(folder: string, mapping: LogMapping) {
       }
       entries.keep(i + 1);
     }
-    await writer.write(entries, values, 0);
+    writer.write(entries, values, 0);
   }
-  await writer.end();
+  writer.end();
   return writer;
 }
 
@@ -51,7 +51,7 @@ Deno.test("PartWriter writes every row as it stands, in order, over several file
     ])),
     { latency_ms: "took" },
   );
-  const writer = await writeRows(folder, mapping);
+  const writer = writeRows(folder, mapping);
   const parts = Array.from(
     { length: writer.parts },
     (_, i) => pl.readParquet(join(folder, `${i}.parquet`)),
