@@ -105,16 +105,17 @@ export class WrappedSplitter implements EntrySplitter {
     sink: EntrySink,
   ): void {
     const from = to - run.length;
+    if (run.length < FEW) {
+      for (let i = from; i < to; i++) {
+        const text = lines.text.slice(starts[i], lines.ends[i]);
+        this.#give({ ...run[i - from], text }, sink);
+      }
+      return;
+    }
     const parts = lines.parts(
       starts.subarray(from, to),
       lines.ends.subarray(from, to),
     );
-    if (run.length < FEW) {
-      for (const [i, origin] of run.entries()) {
-        this.#give({ ...origin, text: parts.at(i) }, sink);
-      }
-      return;
-    }
     let last = 0;
     for (const origin of run) last = this.#inside.add(origin);
     this.#inside.sink = sink;
