@@ -1,23 +1,34 @@
-import type { MaskedText } from "./masked_text.ts";
+/** A text as bytes, of which those from `length` on mean nothing. */
+export interface BufferedText {
+  readonly codes: Uint8Array;
+  readonly length: number;
+}
 
-/** A power of two. */
-const PLACES = 65_536;
-/** The bytes of each place; longer texts are not kept. All places take 16 MB. */
+/** The bytes of each place; longer texts are not kept. */
 const BYTES = 256;
 
 /**
- * Remembers the ids of masked texts seen lately, a place for each remainder of
- * their hash; a new text takes the place of another. Nothing depends on what is
+ * Remembers the ids of texts seen lately, a place for each remainder of their
+ * hash; a new text takes the place of another. Nothing depends on what is
  * remembered but the time that it takes.
  */
 export class RecentTexts {
-  readonly #codes = new Uint8Array(PLACES * BYTES);
-  readonly #lengths = new Int32Array(PLACES).fill(-1);
-  readonly #ids = new Int32Array(PLACES);
+  readonly #places: number;
+  readonly #codes: Uint8Array;
+  readonly #lengths: Int32Array;
+  readonly #ids: Int32Array;
+
+  /** @param places A power of two; each takes 264 bytes. */
+  constructor(places: number) {
+    this.#places = places;
+    this.#codes = new Uint8Array(places * BYTES);
+    this.#lengths = new Int32Array(places).fill(-1);
+    this.#ids = new Int32Array(places);
+  }
 
   /** The id of a text, or -1 if it is not remembered. */
-  get({ codes, length }: MaskedText, hash: number): number {
-    const place = hash & (PLACES - 1);
+  get({ codes, length }: BufferedText, hash: number): number {
+    const place = hash & (this.#places - 1);
     if (this.#lengths[place] !== length) return -1;
     const kept = this.#codes;
     const start = place * BYTES;
@@ -27,9 +38,9 @@ export class RecentTexts {
     return this.#ids[place];
   }
 
-  set({ codes, length }: MaskedText, hash: number, id: number): void {
+  set({ codes, length }: BufferedText, hash: number, id: number): void {
     if (length > BYTES) return;
-    const place = hash & (PLACES - 1);
+    const place = hash & (this.#places - 1);
     const start = place * BYTES;
     for (let i = 0; i < length; i++) this.#codes[start + i] = codes[i];
     this.#lengths[place] = length;
@@ -37,8 +48,8 @@ export class RecentTexts {
   }
 }
 
-/** A hash of a masked text: FNV-1a, its high bits mixed into the low ones. */
-export function hashText({ codes, length }: MaskedText): number {
+/** A hash of a text: FNV-1a, its high bits mixed into the low ones. */
+export function hashText({ codes, length }: BufferedText): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < length; i++) {
     hash = Math.imul(hash ^ codes[i], 0x01000193);

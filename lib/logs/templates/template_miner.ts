@@ -1,3 +1,4 @@
+import { DigitSkeleton } from "./digit_skeleton.ts";
 import { groupTexts } from "./group_texts.ts";
 import type { MaskedText } from "./masked_text.ts";
 import { MessageMask } from "./message_mask.ts";
@@ -19,6 +20,9 @@ const EXAMPLE_LENGTH = 1000;
  */
 const MAX_BYTES = 2 ** 25;
 const BYTES_PER_TOKEN = 100;
+/** How many masked texts and skeletons are remembered, at the same time. */
+const MASKED_TEXTS = 65_536;
+const SKELETONS = 8192;
 
 const DECODER = new TextDecoder("utf-8", { ignoreBOM: true });
 
@@ -62,7 +66,9 @@ const DECODER = new TextDecoder("utf-8", { ignoreBOM: true });
 export class TemplateMiner {
   readonly #options: Required<TemplateMinerOptions>;
   readonly #mask = new MessageMask();
-  readonly #recent = new RecentTexts();
+  readonly #recent = new RecentTexts(MASKED_TEXTS);
+  readonly #skeleton = new DigitSkeleton();
+  readonly #skeletons = new RecentTexts(SKELETONS);
   readonly #table = new TokenTable();
   /** The ids of the texts that came up before the templates were settled. */
   readonly #texts = new Map<string, number>();
@@ -88,10 +94,22 @@ export class TemplateMiner {
 
   /** Counts a message that stands in bytes of UTF-8. */
   addBytes(bytes: Uint8Array, start: number, end: number): number {
-    return this.#count(
+    const skeleton = this.#skeleton;
+    // Once templates are settled, what is masked alike may become different ones.
+    const isKept = this.#settled === undefined &&
+      skeleton.set(bytes, start, end);
+    const hash = isKept ? hashText(skeleton) : 0;
+    const known = isKept ? this.#skeletons.get(skeleton, hash) : -1;
+    if (known >= 0) {
+      this.#counts[known]++;
+      return known;
+    }
+    const id = this.#count(
       this.#mask.maskBytes(bytes, start, end),
       () => DECODER.decode(bytes.subarray(start, end)),
     );
+    if (isKept) this.#skeletons.set(skeleton, hash, id);
+    return id;
   }
 
   #count(masked: MaskedText, read: () => string): number {
