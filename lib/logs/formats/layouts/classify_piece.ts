@@ -12,7 +12,7 @@ import {
   wordEnd,
 } from "./header_forms.ts";
 import type { HeaderStep } from "./header_template.ts";
-import { syslogTag } from "./syslog_tag.ts";
+import { SyslogTag } from "./syslog_tag.ts";
 
 /** What may stand between pieces only behind the timestamp. */
 const DASH = "-";
@@ -56,7 +56,8 @@ export function classifyPiece(
   if (headerLevelEnd(units, at, end) > 0) {
     return { form: "level", sign: "", stop };
   }
-  if ((syslogTag(line, at)?.pid ?? "") !== "") {
+  const tag = SyslogTag.in(line, at);
+  if (tag !== null && tag.pidEnd > tag.pidStart) {
     return { form: "process", sign: "", stop };
   }
   const form = wordForm(units, at, stop);

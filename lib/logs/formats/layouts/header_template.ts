@@ -12,7 +12,7 @@ import {
   wordEnd,
 } from "./header_forms.ts";
 import { MatchedHeader } from "./matched_header.ts";
-import { syslogTag } from "./syslog_tag.ts";
+import { syslogTagEnd } from "./syslog_tag.ts";
 import { TimestampShapes } from "./timestamp_shapes.ts";
 
 /** A piece of a header; spaces may stand before it. */
@@ -175,7 +175,7 @@ function pieceEnd(
     case "level":
       return headerLevelEnd(units, at, end);
     case "process":
-      return syslogTag(text, at)?.end ?? -1;
+      return syslogTagEnd(lines, at, end);
     case "colon":
       return colonWordEnd(units, at, end, stop);
     case "number":

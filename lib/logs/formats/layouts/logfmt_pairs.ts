@@ -3,6 +3,7 @@ import type { EntryColumns } from "../entry_columns.ts";
 import { CHAR, isDigit, passSpaces } from "./characters.ts";
 import { type Key, KeysByTurn } from "./keys_by_turn.ts";
 import { OpenColumns } from "./open_columns.ts";
+import { literalEnd, quotedEnd } from "./quoted_end.ts";
 import { unescapeQuoted } from "./unescape_quoted.ts";
 import { withoutLine } from "./without_line.ts";
 
@@ -79,8 +80,8 @@ export class LogfmtPairs {
     entries: EntryColumns,
     key: Key,
   ): number {
-    const plain = endOfPlain(units, start, end);
-    const to = endOfQuoted(units, plain, end);
+    const plain = literalEnd(units, start, end);
+    const to = quotedEnd(units, plain, end);
     if (to === plain) this.#give(entries, key, text, start, to);
     else {
       const value = unescapeQuoted(text.slice(start, to));
@@ -122,23 +123,6 @@ function endOfBare(units: Uint8Array, from: number, end: number): number {
   let at = from;
   while (at < end && units[at] > CHAR.SPACE) at++;
   return at;
-}
-
-/** Where the quotation mark or the first backslash is. */
-function endOfPlain(units: Uint8Array, from: number, end: number): number {
-  let at = from;
-  while (
-    at < end && units[at] !== CHAR.QUOTE && units[at] !== CHAR.BACKSLASH
-  ) at++;
-  return at;
-}
-
-function endOfQuoted(units: Uint8Array, from: number, end: number): number {
-  for (let at = from; at < end; at++) {
-    if (units[at] === CHAR.QUOTE) return at;
-    if (units[at] === CHAR.BACKSLASH) at++;
-  }
-  return end;
 }
 
 /** A key that means the time does so once in a line, and only where a time can be. */

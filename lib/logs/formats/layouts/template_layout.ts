@@ -2,7 +2,7 @@ import { TextLines } from "../../bytes/text_lines.ts";
 import type { BeginsEntry } from "../continuation_splitter.ts";
 import type { EntryColumns } from "../entry_columns.ts";
 import { defineLayout, type Layout } from "./layout.ts";
-import { leadingLevel } from "./leading_level.ts";
+import { setLeadingLevel } from "./leading_level.ts";
 import type { Header } from "./header.ts";
 import { learnHeaders } from "./learn_headers.ts";
 import { beginsWithTime, timedLines } from "./timed_lines.ts";
@@ -106,8 +106,7 @@ function take(
   const hasLevel = columns.level >= 0 && columns.level < matched &&
     template.endOf(columns.level) > template.startOf(columns.level) + 1;
   if (!hasLevel && !entries.has("level")) {
-    const level = leadingLevel(source, restStart, restEnd);
-    if (level !== null) entries.set("level", level);
+    setLeadingLevel(entries, template.lines, restStart, restEnd);
   }
   entries.setPart("message", source, restStart, restEnd);
   return true;
