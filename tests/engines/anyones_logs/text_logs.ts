@@ -109,7 +109,7 @@ export const TEXT_LOGS: readonly ExpectedLogs[] = [
       timestamp: "date+time",
       level: "sc-status (HTTP statuses: 5xx ERROR, 4xx WARNING)",
       message: "cs-uri-stem",
-      latency_ms: "time-taken (milliseconds, for want of a unit)",
+      latency_ms: "time-taken (milliseconds)",
     },
     period: ["2024-03-05T09:00:00Z", "2024-03-05T09:00:03Z"],
     levels: { INFO: 2, WARNING: 1, ERROR: 1 },
