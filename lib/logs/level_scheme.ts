@@ -76,7 +76,7 @@ const SCHEMES: Readonly<Record<LevelScheme, Steps>> = {
     [1, "INFO"],
     [0, "TRACE"],
   ],
-  alert: [[256, null], [3, "INFO"], [2, "WARNING"], [1, "ERROR"]],
+  alert: [[256, null], [3, "INFO"], [2, "WARNING"], [1, "ERROR"], [0, "INFO"]],
   http: [[600, null], [500, "ERROR"], [400, "WARNING"], [100, "INFO"]],
 };
 
@@ -93,7 +93,7 @@ const SCHEMES: Readonly<Record<LevelScheme, Steps>> = {
  * | `dotnet` | 0 | 1 | 2 | 3 | 4 | 5 |
  * | `monolog` | | 100 | 200, 250 | 300 | 400 | 500, 550, 600 |
  * | `azure` (Application Insights) | 0 | | 1 | 2 | 3 | 4 |
- * | `alert` (Suricata, Snort) | | | 3–255 | 2 | 1 | |
+ * | `alert` (Suricata, Snort) | | | 3–255, 0 | 2 | 1 | |
  * | `http` | | | 100–399 | 400–499 | 500–599 | |
  *
  * @returns Null if the number is none of the scheme's.

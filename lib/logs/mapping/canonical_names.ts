@@ -61,6 +61,7 @@ export const COLUMN_NAMES: Readonly<
     "priority",
     "levelno",
     "severitylevel",
+    "alertseverity",
     "leveldisplayname",
     "entrytype",
     "messagetype",
