@@ -4,7 +4,7 @@ import { CANONICAL_COLUMNS, type SourceColumn } from "./column_mapping.ts";
 
 /** What may stand behind the colon. */
 const UNITS: Readonly<Record<CanonicalColumn, readonly string[]>> = {
-  timestamp: ["s", "ms", "us", "ns", "clock"],
+  timestamp: ["s", "ms", "us", "ns", "clock", "boot"],
   level: [
     "syslog",
     "pino",

@@ -18,6 +18,7 @@ import {
   withoutMisnamed,
   withUnitOfProgram,
 } from "./known_programs.ts";
+import { sinceBoot } from "./since_boot.ts";
 import { withStandIns } from "./with_stand_ins.ts";
 import { withUnitBySize } from "./with_unit_by_size.ts";
 
@@ -138,7 +139,7 @@ function inferTimestamp(sample: ColumnSample): MappedColumn | undefined {
   }
   const found = inferByName(canonical, sample) ??
     inferByValues(canonical, sample);
-  if (found === undefined) return timeOfDay(sample);
+  if (found === undefined) return timeOfDay(sample) ?? sinceBoot(sample);
   const whole = withTimeOfDay(found.from[0].column, sample);
   return whole === undefined
     ? found

@@ -1,6 +1,7 @@
 import type { EntryColumns } from "../entry_columns.ts";
 import { CHAR, isDigit, isNumber, skipSpaces } from "./characters.ts";
 import { defineLayout, type Layout } from "./layout.ts";
+import { uptimeEnd } from "./kernel_log.ts";
 import { leadingLevel } from "./leading_level.ts";
 import { levelEnd } from "./level_words.ts";
 import { setField } from "./set_field.ts";
@@ -12,7 +13,8 @@ import { spacedTag, syslogTag } from "./syslog_tag.ts";
  * an optional `<PRI>` (`facility`, `severity` as the number 0 to 7), `timestamp`
  * (`Nov  9 08:40:50`, also with a year, or ISO 8601), an optional `host`,
  * `process(module)[pid]:` (`service`, `module`, `pid`), `message`. A line
- * without a process keeps the rest as its message. A message that begins with a
+ * without a process keeps the rest as its message. The kernel's seconds since boot
+ * are `uptime_s`. A message that begins with a
  * level in capitals or brackets gives `level`.
  *
  * @example Usage
@@ -84,6 +86,11 @@ function setRest(entries: EntryColumns, line: string, at: number): void {
     if (tag.module !== "") entries.set("module", tag.module);
     if (isNumber(tag.pid, 0, tag.pid.length)) entries.set("pid", tag.pid);
     place = skipSpaces(line, tag.end);
+  }
+  const uptime = uptimeEnd(line, place);
+  if (uptime > place) {
+    entries.set("uptime_s", line.slice(place + 1, uptime - 2).trimStart());
+    place = uptime;
   }
   const level = leadingLevel(line, place);
   if (level !== null) entries.set("level", level);
