@@ -52,9 +52,12 @@ export function namesProcess(line: string): boolean {
   const end = timeEnd(line, priorityEnd(line));
   if (end < 0) return false;
   const first = skipSpaces(line, end);
-  const bracket = line.charCodeAt(first) === CHAR.OPEN_BRACKET;
+  const unit = line.charCodeAt(first);
+  const bracket = unit === CHAR.OPEN_BRACKET || unit === CHAR.LESS;
   if (levelEnd(line, bracket ? first + 1 : first) > 0) return false;
   const second = skipSpaces(line, wordEnd(line, first));
+  // No host is called so, and no process like a level behind it.
+  if (bracket && levelEnd(line, second) > 0) return false;
   return syslogTag(line, first) !== null || syslogTag(line, second) !== null;
 }
 
