@@ -14,6 +14,7 @@ import { detectParticular } from "./layouts/detect_layout.ts";
 import type { Layout } from "./layouts/layout.ts";
 import { shareRead } from "./share_read.ts";
 import { withJsonInside } from "./with_json_inside.ts";
+import { withPairsInside } from "./with_pairs_inside.ts";
 
 /** The formats that a user can ask for by name. */
 export const FORMATS: readonly string[] = [
@@ -55,7 +56,9 @@ export function chooseFormat(
   if (wrapper !== undefined) {
     return wrapper.around(chooseFormat(wrapper.inner, name, format));
   }
-  return withJsonInside(unwrappedFormat(head, name, format), head);
+  const candidate = unwrappedFormat(head, name, format);
+  const expanded = withJsonInside(candidate, head);
+  return expanded === candidate ? withPairsInside(candidate, head) : expanded;
 }
 
 /** The format of lines that no runtime has wrapped. */

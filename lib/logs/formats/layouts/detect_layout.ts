@@ -5,6 +5,7 @@ import { detectLogfmt } from "./detect_logfmt.ts";
 import { dotnetConsole } from "./dotnet_console.ts";
 import { apacheErrorLog, nginxErrorLog } from "./error_logs.ts";
 import { haproxyLog } from "./haproxy_log.ts";
+import { kernelLog } from "./kernel_log.ts";
 import { knownHeaders } from "./known_headers.ts";
 import type { Layout } from "./layout.ts";
 import { looksContinued } from "./looks_continued.ts";
@@ -83,6 +84,7 @@ export function detectParticular(head: readonly string[]): DetectedLayout[] {
     dotnetConsole(),
     ...knownHeaders(),
     ...clusterLogs(),
+    kernelLog(),
     syslog5424(),
     ...detectSyslog(head),
     ...detectLogfmt(head),

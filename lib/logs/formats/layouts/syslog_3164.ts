@@ -2,6 +2,7 @@ import { TextLines } from "../../bytes/text_lines.ts";
 import type { EntryColumns } from "../entry_columns.ts";
 import { CHAR, isNumberAt, passSpaces, placeOf } from "./characters.ts";
 import { defineInPlace, type InPlaceLayout } from "./in_place_layout.ts";
+import { uptimeEnd } from "./kernel_log.ts";
 import { setLeadingLevel } from "./leading_level.ts";
 import { levelEnd } from "./level_words.ts";
 import { setFieldAt } from "./set_field.ts";
@@ -15,7 +16,8 @@ import { syslogTimeEnd } from "./syslog_time.ts";
  * an optional `<PRI>` (`facility`, `severity` as the number 0 to 7), `timestamp`
  * (`Nov  9 08:40:50`, also with a year, or ISO 8601), an optional `host`,
  * `process(module)[pid]:` (`service`, `module`, `pid`), `message`. A line
- * without a process keeps the rest as its message. A message that begins with a
+ * without a process keeps the rest as its message. The kernel's seconds since boot
+ * are `uptime_s`. A message that begins with a
  * level in capitals or brackets gives `level`.
  *
  * @example Usage
@@ -59,12 +61,16 @@ export function namesProcess(line: string): boolean {
   const timeEnd = syslogTimeEnd(units, priorityEnd(units, 0, end), end);
   if (timeEnd < 0) return false;
   const first = passSpaces(units, timeEnd, end);
-  const level = units[first] === CHAR.OPEN_BRACKET ? first + 1 : first;
+  const isBracket = first < end &&
+    (units[first] === CHAR.OPEN_BRACKET || units[first] === CHAR.LESS);
+  const level = isBracket ? first + 1 : first;
   if (levelEnd(units, level, end) > 0) return false;
   const hostEnd = placeOf(CHAR.SPACE, units, first, end);
+  const second = passSpaces(units, hostEnd, end);
+  // No host is called so, and no process like a level behind it.
+  if (isBracket && levelEnd(units, second, end) > 0) return false;
   const tag = new SyslogTag();
-  return tag.find(lines, first, end) ||
-    tag.find(lines, passSpaces(units, hostEnd, end), end);
+  return tag.find(lines, first, end) || tag.find(lines, second, end);
 }
 
 function setRest(
@@ -92,6 +98,12 @@ function setRest(
       entries.setPart("pid", text, tag.pidStart, tag.pidEnd);
     }
     start = passSpaces(units, tag.end, end);
+  }
+  const uptime = uptimeEnd(units, start, end);
+  if (uptime > start) {
+    const seconds = passSpaces(units, start + 1, end);
+    entries.setPart("uptime_s", text, seconds, uptime - 2);
+    start = uptime;
   }
   setLeadingLevel(entries, lines, start, end);
   entries.setPart("message", text, start, end);
