@@ -89,6 +89,10 @@ export class TextLines {
   }
 }
 
+const encoder = new TextEncoder();
+/** Texts that the engine encodes faster than a loop takes them apart, in UTF-16 code units. */
+const LONG = 256;
+
 const LF = 10;
 const CR = 13;
 /** Lines are mostly longer than that. */
@@ -96,6 +100,11 @@ const SHORT_LINE = 64;
 
 /** The units of a text as {@linkcode TextLines.units} has them. */
 export function unitsOf(text: string): Uint8Array {
+  if (text.length >= LONG) {
+    const bytes = encoder.encode(text);
+    // Where each unit became a byte, all of the text is ASCII.
+    if (bytes.length === text.length) return bytes;
+  }
   const units = new Uint8Array(text.length);
   unitsInto(text, units);
   return units;

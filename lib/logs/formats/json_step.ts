@@ -25,6 +25,21 @@ export interface JsonStepParts {
  * What stands in an object between one value and the next, such as `,"level":`
  * or `},"http":{"status":`, behind all the steps before it. Objects of one
  * program take the same few ways from step to step.
+ *
+ * @example Usage
+ * ```ts
+ * import { assert, assertEquals } from "@std/assert";
+ * import { TextLines } from "../bytes/text_lines.ts";
+ * import { JsonSteps } from "./json_steps.ts";
+ *
+ * const steps = new JsonSteps();
+ * const lines = TextLines.of(['{"level":30}']);
+ * const step = steps.after(steps.first, lines, 0, 12);
+ *
+ * // Once it is learned, it is found again.
+ * assertEquals(steps.first.next(lines, 0, 12), step);
+ * assert(step?.closes(lines.units, 11, 12));
+ * ```
  */
 export class JsonStep {
   readonly before: JsonStep | undefined;

@@ -15,6 +15,18 @@ const ZERO = 48;
  * no dot or exponent follows.
  *
  * @returns -1 if no JSON number begins there.
+ *
+ * @example Usage
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { TextLines } from "../bytes/text_lines.ts";
+ * import { wholeEnd } from "./number_as_written.ts";
+ *
+ * const { units } = TextLines.of(["a -12.5"]);
+ *
+ * assertEquals(wholeEnd(units, 2, 7), 5);
+ * assertEquals(wholeEnd(units, 0, 7), -1);
+ * ```
  */
 export function wholeEnd(
   units: Uint8Array,

@@ -3,14 +3,14 @@ import {
   type LineBatch,
   LONGEST_LINE,
 } from "../bytes/line_batch.ts";
-import type { TextLines } from "../bytes/text_lines.ts";
+import { TextLines } from "../bytes/text_lines.ts";
 import { WholeLines } from "../bytes/whole_lines.ts";
 import type { EntrySink, EntrySplitter } from "./entry_splitter.ts";
 import type { EntryWrapper, OuterFields, Unwrapped } from "./entry_wrapper.ts";
 import { isBlank } from "./is_blank.ts";
 import { type Origin, WrappedSink } from "./wrapped_sink.ts";
 
-/** So few lines are given one by one: others would look at all of the text for each few. */
+/** So few lines are cut out: others would look at all of the text for each few. */
 const FEW = 16;
 
 /** A line inside of which the end has not come. */
@@ -51,6 +51,8 @@ export class WrappedSplitter implements EntrySplitter {
   readonly #wrapper: EntryWrapper;
   readonly #inner: EntrySplitter;
   readonly #parts = new Map<string, Part>();
+  /** Lines that are whole, in order; they are given together. */
+  #ready: Part[] = [];
   readonly #inside = new WrappedSink();
 
   constructor(wrapper: EntryWrapper, inner: EntrySplitter) {
@@ -65,11 +67,13 @@ export class WrappedSplitter implements EntrySplitter {
     for (const [i, line] of batch.lines.entries()) {
       this.#pushLine(line, batch.first + i, sink);
     }
+    this.#giveReady(sink);
   }
 
   flush(sink: EntrySink): void {
     for (const part of this.#parts.values()) this.#give(part, sink);
     this.#parts.clear();
+    this.#giveReady(sink);
     this.#inside.sink = sink;
     this.#inner.flush(this.#inside);
   }
@@ -94,6 +98,7 @@ export class WrappedSplitter implements EntrySplitter {
       }
     }
     this.#giveRun(run, lines, starts, lines.length, sink);
+    this.#giveReady(sink);
   }
 
   /** Has lines split that end before one of the file's. */
@@ -112,21 +117,40 @@ export class WrappedSplitter implements EntrySplitter {
       }
       return;
     }
+    this.#giveReady(sink);
     const parts = lines.parts(
       starts.subarray(from, to),
       lines.ends.subarray(from, to),
     );
+    this.#pushInside(run, parts, sink);
+  }
+
+  /** Has the lines split that are whole. */
+  #giveReady(sink: EntrySink): void {
+    const ready = this.#ready;
+    if (ready.length === 0) return;
+    this.#ready = [];
+    const lines = TextLines.of(ready.map(({ text }) => text));
+    this.#pushInside(ready, lines, sink);
+  }
+
+  #pushInside(
+    origins: readonly Origin[],
+    lines: TextLines,
+    sink: EntrySink,
+  ): void {
     let last = 0;
-    for (const origin of run) last = this.#inside.add(origin);
+    for (const origin of origins) last = this.#inside.add(origin);
     this.#inside.sink = sink;
-    const batch = new WholeLines(last - run.length + 1, parts);
+    const batch = new WholeLines(last - origins.length + 1, lines);
     this.#inner.push(batch, this.#inside);
   }
 
   #pushLine(line: string, number: number, sink: EntrySink): void {
     const unwrapped = this.#wrapper.unwrap(line);
-    if (unwrapped !== undefined) this.#take(unwrapped, number, sink);
-    else if (isBlank(line)) sink.skip("blank", 1);
+    if (unwrapped !== undefined) return this.#take(unwrapped, number, sink);
+    this.#giveReady(sink);
+    if (isBlank(line)) sink.skip("blank", 1);
     else sink.reject(this.#wrapper.reason, line, number, 1);
   }
 
@@ -147,13 +171,11 @@ export class WrappedSplitter implements EntrySplitter {
     }
   }
 
-  #give({ text, line, lineCount, outer }: Part, sink: EntrySink): void {
-    if (text.length > LONGEST_LINE) {
-      const kept = text.slice(0, KEPT_OF_LONG_LINE);
-      return sink.reject("longer than 1 MiB", kept, line, lineCount);
-    }
-    const first = this.#inside.add({ line, lineCount, outer });
-    this.#inside.sink = sink;
-    this.#inner.push({ first, lines: [text], part: "whole" }, this.#inside);
+  #give(part: Part, sink: EntrySink): void {
+    const { text, line, lineCount } = part;
+    if (text.length <= LONGEST_LINE) return void this.#ready.push(part);
+    this.#giveReady(sink);
+    const kept = text.slice(0, KEPT_OF_LONG_LINE);
+    sink.reject("longer than 1 MiB", kept, line, lineCount);
   }
 }

@@ -142,27 +142,32 @@ Deno.test("WrappedSplitter knows where an entry began at whose line another ende
   assertEquals([tally.entryLines, tally.continuation], [3, 0]);
 });
 
-Deno.test("WrappedSplitter has lines read where they stand as one by one", async () => {
-  const insides = {
-    json: (n: number) => `{"level":"info","n":${n},"http":{"status":200}}`,
-    text: (n: number) =>
-      `2024-05-17 10:05:0${n % 10} INFO [main] shop: up ${n}`,
-  };
+Deno.test("WrappedSplitter has lines read together as one by one", async () => {
+  const insides = [
+    (n: number) => `{"level":"info","n":${n},"http":{"status":200}}`,
+    (n: number) => `2024-05-17 10:05:0${n % 10} INFO [main] shop: up ${n}`,
+  ];
+  const wrappers = [
+    { wrap: (line: string) => `${TIME} stdout F ${line}`, odd: oddLine },
+    { wrap: (line: string) => docker(`${line}\n`), odd: oddDockerLine },
+  ];
   const random = seededRandom(5);
-  for (const inside of Object.values(insides)) {
+  for (const [inside, { wrap, odd }] of product(insides, wrappers)) {
     const lines = Array.from({ length: 2_000 }, (_, n) => {
-      const line = `${TIME} stdout F ${inside(n)}`;
-      // Now and then runs of lines that stand as they are end.
-      return random() < 0.02 ? oddLine(line, random) : line;
+      const line = wrap(inside(n));
+      // Now and then runs of lines that are as they are end.
+      return random() < 0.02 ? odd(line, random) : line;
     });
     const candidate = chooseFormat(lines.slice(0, 100), "pod.log");
-    assert(candidate.name.startsWith("Kubernetes CRI"));
+    assert(/^Kubernetes CRI|^Docker JSON/.test(candidate.name));
     const rejections: Rejection[] = [];
     const reader = new EntryReader(
       candidate.open(),
       (found) => rejections.push(found),
     );
-    reader.push({ first: 1, lines, part: "whole" });
+    for (const [i, line] of lines.entries()) {
+      reader.push({ first: i + 1, lines: [line], part: "whole" });
+    }
     reader.end();
     const entries = reader.take();
     for (const chunkBytes of [1_000, 1 << 20]) {
@@ -178,6 +183,28 @@ Deno.test("WrappedSplitter has lines read where they stand as one by one", async
     }
   }
 });
+
+function product<A, B>(first: readonly A[], second: readonly B[]): [A, B][] {
+  return first.flatMap((a) => second.map((b): [A, B] => [a, b]));
+}
+
+function oddDockerLine(line: string, random: () => number): string {
+  const odd = [
+    line.replace("\\n", ""),
+    line.replace("\\n", "\\r\\n"),
+    line.replace("\\n", "\\n\\n"),
+    line.replace("stdout", "stderr"),
+    line.replace("up", "up\\nand on"),
+    line.replace("info", "\\ud83d später").replace("INFO", "später"),
+    docker("\n"),
+    docker(""),
+    docker("\tat org.shop.Cart.open(Cart.java:7)\n"),
+    "",
+    "no wrapper",
+    line.slice(0, Math.floor(line.length * random())),
+  ];
+  return odd[Math.floor(odd.length * random())];
+}
 
 function columnsOf(entries: EntryColumns) {
   return entries.names.map((name) => [name, entries.column(name)]);
