@@ -96,6 +96,12 @@ export class EntryColumns {
     return found?.isGiven ? found.text.slice(found.start, found.end) : null;
   }
 
+  /** The same as the part of a text that it is, until the entry at hand is ended. */
+  part(column: string): TextPart | null {
+    const found = this.#columns.get(column);
+    return found?.isGiven ? found : null;
+  }
+
   /** Ends the entry at hand, which begins at a line of the file. */
   keep(line: number): void {
     const place = this.lines.length;
@@ -159,6 +165,13 @@ export class EntryColumns {
     }
     return column;
   }
+}
+
+/** A part of a text, which ends before `end`. */
+export interface TextPart {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** A column, and which part of which text the entry at hand has in it. */

@@ -1,15 +1,13 @@
 import type { TextLines } from "../../bytes/text_lines.ts";
 import type { EntryColumns } from "../entry_columns.ts";
 import { AccessExtras } from "./access_extras.ts";
-import { CHAR, isDigit, isNumberAt, placeOf } from "./characters.ts";
+import { AccessTimes } from "./access_times.ts";
+import { CHAR, isNumberAt, placeOf } from "./characters.ts";
 import { defineInPlace } from "./in_place_layout.ts";
 import type { Layout } from "./layout.ts";
 import { FIELD, QuotedFields } from "./quoted_fields.ts";
 import { setField, setFieldAt } from "./set_field.ts";
 import { setRequestAt } from "./set_request.ts";
-
-/** How many opening brackets before the time are tried; a user's name may hold some. */
-const MOST_BRACKETS = 3;
 
 /**
  * Makes the layout of access logs in the common log format and what builds on
@@ -38,13 +36,13 @@ const MOST_BRACKETS = 3;
 export function accessLog(): Layout {
   const fields = new QuotedFields();
   const extras = new AccessExtras();
+  const times = new AccessTimes();
   return defineInPlace({
     name: "access log",
-    beginsEntryAt: ({ units }, start, end) =>
-      findTime(units, start, end) > start,
+    beginsEntryAt: (lines, start, end) => times.find(lines, start, end) > start,
     readLineAt(lines, start, end, entries) {
       const { text, units } = lines;
-      const open = findTime(units, start, end);
+      const open = times.find(lines, start, end);
       if (open <= start) return "no time in brackets";
       const close = placeOf(CHAR.CLOSE_BRACKET, units, open, end);
       fields.splitAt(lines, close + 1, end);
@@ -60,32 +58,6 @@ export function accessLog(): Layout {
     },
   });
 }
-
-/** Where the bracket before the time is; -1 where there is none. */
-function findTime(units: Uint8Array, start: number, end: number): number {
-  let tried = 0;
-  for (let at = start; at < end; at++) {
-    if (units[at] !== CHAR.OPEN_BRACKET) continue;
-    if (isTime(units, at + 1, end)) return at;
-    if (++tried === MOST_BRACKETS) return -1;
-  }
-  return -1;
-}
-
-/** Whether `17/May/2015:10:05:03 +0000]` or `2015-05-17T10:05:03+00:00]` begins at a place. */
-function isTime(units: Uint8Array, at: number, end: number): boolean {
-  if (at + SHORTEST_TIME >= end || !isDigit(units[at])) return false;
-  const slash = units[at + 2] === CHAR.SLASH &&
-    units[at + 6] === CHAR.SLASH && units[at + 11] === CHAR.COLON;
-  const iso = units[at + 4] === CHAR.DASH && units[at + 13] === CHAR.COLON;
-  if (!slash && !iso) return false;
-  const limit = Math.min(end, at + LONGEST_TIME);
-  return placeOf(CHAR.CLOSE_BRACKET, units, at + SHORTEST_TIME, limit) < limit;
-}
-
-/** How long the time in brackets is at least, and less than what, in UTF-16 units. */
-const SHORTEST_TIME = 17;
-const LONGEST_TIME = 40;
 
 function hasRequestAndStatus(fields: QuotedFields): boolean {
   return fields.count >= 2 && fields.kind(0) === FIELD.QUOTED &&

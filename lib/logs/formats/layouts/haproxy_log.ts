@@ -1,8 +1,11 @@
+import type { TextLines } from "../../bytes/text_lines.ts";
 import type { EntryColumns } from "../entry_columns.ts";
-import { defineLayout, type Layout } from "./layout.ts";
+import { CHAR, placeOf } from "./characters.ts";
+import { defineInPlace } from "./in_place_layout.ts";
+import type { Layout } from "./layout.ts";
 import { QuotedFields } from "./quoted_fields.ts";
-import { setField } from "./set_field.ts";
-import { setRequest } from "./set_request.ts";
+import { setFieldAt } from "./set_field.ts";
+import { setRequestAt } from "./set_request.ts";
 
 /**
  * Makes the layout of HAProxy's HTTP log, with or without a syslog header
@@ -29,27 +32,30 @@ import { setRequest } from "./set_request.ts";
  */
 export function haproxyLog(): Layout {
   const fields = new QuotedFields();
-  return defineLayout({
+  return defineInPlace({
     name: "HAProxy log",
-    beginsEntry: (line) => findTime(line) > 0,
-    readLine(line, entries) {
-      const open = findTime(line);
-      const close = line.indexOf("]", open);
-      if (open < 1 || close < 0) return "no time in brackets";
-      fields.split(line, close + 1);
+    beginsEntryAt: ({ text }, start, end) => findTime(text, start, end) > start,
+    readLineAt(lines, start, end, entries) {
+      const { text, units } = lines;
+      const open = findTime(text, start, end);
+      const close = placeOf(CHAR.CLOSE_BRACKET, units, open, end);
+      if (open <= start || close === end) return "no time in brackets";
+      fields.splitAt(lines, close + 1, end);
       const timers = fields.text(2);
       if (fields.count < 8 || !TIMERS.test(timers)) return "no timers";
-      const client = line.lastIndexOf(" ", open - 2) + 1;
-      entries.set("client", line.slice(client, open - 1));
-      entries.set("timestamp", line.slice(open + 1, close));
-      setField(entries, "frontend", fields.text(0));
-      setBackend(entries, fields.text(1));
-      entries.set("timers", timers);
-      entries.set("duration_ms", timers.slice(timers.lastIndexOf("/") + 1));
-      setField(entries, "status", fields.text(3));
-      setField(entries, "bytes", fields.text(4));
-      setField(entries, "flags", fields.text(7));
-      setRequest(entries, fields.text(fields.count - 1));
+      const client = wordStart(units, start, open - 1);
+      entries.setPart("client", text, client, open - 1);
+      entries.setPart("timestamp", text, open + 1, close);
+      fields.set(entries, "frontend", 0);
+      setBackend(entries, lines, fields.start(1), fields.end(1));
+      const duration = fields.start(2) + timers.lastIndexOf("/") + 1;
+      entries.setPart("timers", text, fields.start(2), fields.end(2));
+      entries.setPart("duration_ms", text, duration, fields.end(2));
+      fields.set(entries, "status", 3);
+      fields.set(entries, "bytes", 4);
+      fields.set(entries, "flags", 7);
+      const request = fields.count - 1;
+      setRequestAt(entries, lines, fields.start(request), fields.end(request));
       return undefined;
     },
   });
@@ -57,16 +63,28 @@ export function haproxyLog(): Layout {
 
 const TIMERS = /^-?\d{1,9}(?:\/[-+]?\d{1,9}){4}$/;
 
-/** Where ` [06/Feb/2009:12:14:14.655]` begins its bracket. */
-function findTime(line: string): number {
-  const open = line.slice(0, 300).search(TIME);
-  return open < 0 ? -1 : open + 1;
+/** Where ` [06/Feb/2009:12:14:14.655]` has its bracket; -1 where there is none. */
+function findTime(text: string, start: number, end: number): number {
+  const place = text.slice(start, Math.min(end, start + 300)).search(TIME);
+  return place < 0 ? -1 : start + place + 1;
 }
 
 const TIME = / \[\d\d\/[A-Z][a-z]{2}\/\d{4}:\d\d:\d\d:\d\d\.\d{3}\]/;
 
-function setBackend(entries: EntryColumns, text: string): void {
-  const slash = text.indexOf("/");
-  setField(entries, "service", slash < 0 ? text : text.slice(0, slash));
-  if (slash >= 0) setField(entries, "upstream", text.slice(slash + 1));
+/** Where the word begins that ends at a place. */
+function wordStart(units: Uint8Array, start: number, end: number): number {
+  let at = end;
+  while (at > start && units[at - 1] !== CHAR.SPACE) at--;
+  return at;
+}
+
+function setBackend(
+  entries: EntryColumns,
+  lines: TextLines,
+  start: number,
+  end: number,
+): void {
+  const slash = placeOf(CHAR.SLASH, lines.units, start, end);
+  setFieldAt(entries, "service", lines, start, slash);
+  if (slash < end) setFieldAt(entries, "upstream", lines, slash + 1, end);
 }

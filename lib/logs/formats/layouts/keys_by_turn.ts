@@ -64,8 +64,7 @@ export class KeysByTurn {
   /** A key that another one was expected in place of. */
   learn(text: string, turn: number): Key {
     const key = this.#known.get(text) ?? this.#make(text);
-    // Among the units one character that is not ASCII is like another.
-    if (isAscii(key.units)) this.#byTurn[turn] = key;
+    if (canBeExpected(key.units)) this.#byTurn[turn] = key;
     return key;
   }
 
@@ -78,6 +77,8 @@ export class KeysByTurn {
   }
 }
 
-function isAscii(units: Uint8Array): boolean {
-  return units.length <= LONGEST_KEY && units.every((unit) => unit < 128);
+/** Among the units one character that is not ASCII is like another. */
+function canBeExpected(units: Uint8Array): boolean {
+  return units.length > 0 && units.length <= LONGEST_KEY &&
+    units.every((unit) => unit < 128);
 }

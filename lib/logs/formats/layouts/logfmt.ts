@@ -1,4 +1,5 @@
 import type { TextLines } from "../../bytes/text_lines.ts";
+import type { BeginsEntry } from "../continuation_splitter.ts";
 import { CHAR, isDigit, isLetter } from "./characters.ts";
 import { defineInPlace, type InPlaceLayout } from "./in_place_layout.ts";
 import { LogfmtPairs } from "./logfmt_pairs.ts";
@@ -34,13 +35,14 @@ export function logfmt(
   options: { readonly service?: string } = {},
 ): InPlaceLayout {
   const pairs = new LogfmtPairs(options.service);
+  const begins: BeginsEntry = (lines, start, end) =>
+    pairs.beginAsBefore(lines, start, end) ||
+    beginsWithPair(lines, start, end);
   return defineInPlace({
     name: "logfmt",
-    beginsEntryAt: beginsWithPair,
+    beginsEntryAt: begins,
     readLineAt(lines, start, end, entries) {
-      if (!beginsWithPair(lines, start, end)) {
-        return "no key=value at its beginning";
-      }
+      if (!begins(lines, start, end)) return "no key=value at its beginning";
       pairs.read(lines, start, end, entries);
       return undefined;
     },

@@ -48,6 +48,11 @@ export class LogfmtPairs {
     this.#service = service;
   }
 
+  /** Whether a line begins with the key of an earlier one. */
+  beginAsBefore(lines: TextLines, start: number, end: number): boolean {
+    return this.#keys.expected(lines, start, end, 0) !== undefined;
+  }
+
   /** Gives the entry at hand the pairs of a line. */
   read(lines: TextLines, start: number, end: number, entries: EntryColumns) {
     const { text, units } = lines;

@@ -35,8 +35,12 @@ export function mixedLayout(
   return {
     name: names.join(" and "),
     beginsEntry: (line) => all.some((layout) => layout.beginsEntry(line)),
-    beginsEntryAt: (lines, start, end) =>
-      all.some((layout) => beginsEntryAt(layout, lines, start, end)),
+    beginsEntryAt(lines, start, end) {
+      for (const layout of all) {
+        if (beginsEntryAt(layout, lines, start, end)) return true;
+      }
+      return false;
+    },
     read(text, entries) {
       for (const layout of all) {
         if (layout.read(text, entries) === undefined) return undefined;

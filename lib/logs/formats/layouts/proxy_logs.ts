@@ -1,9 +1,10 @@
+import type { BeginsEntry } from "../continuation_splitter.ts";
 import type { EntryColumns } from "../entry_columns.ts";
-import { CHAR, isDigit, isNumber } from "./characters.ts";
-import { defineLayout, type Layout } from "./layout.ts";
+import { CHAR, isDigit } from "./characters.ts";
+import { defineInPlace } from "./in_place_layout.ts";
+import type { Layout } from "./layout.ts";
 import { FIELD, QuotedFields } from "./quoted_fields.ts";
-import { setField } from "./set_field.ts";
-import { setRequest } from "./set_request.ts";
+import { setRequestAt } from "./set_request.ts";
 
 const ENVOY_TIMES = ["received", "bytes", "duration_ms", "upstream_ms"];
 const ENVOY_QUOTED = [
@@ -38,22 +39,25 @@ const ENVOY_QUOTED = [
  */
 export function envoyLog(): Layout {
   const fields = new QuotedFields();
-  return defineLayout({
+  return defineInPlace({
     name: "Envoy access log",
-    beginsEntry: (line) =>
-      line.charCodeAt(0) === CHAR.OPEN_BRACKET &&
-      isDigit(line.charCodeAt(1)) && line.slice(20, 40).includes('] "'),
-    readLine(line, entries) {
-      fields.split(line, 0);
-      const status = fields.text(2);
+    beginsEntryAt({ text, units }, start, end) {
+      const opens = start + 1 < end && units[start] === CHAR.OPEN_BRACKET &&
+        isDigit(units[start + 1]);
+      if (!opens) return false;
+      const limit = Math.min(end, start + 40);
+      return text.slice(start + 20, limit).includes('] "');
+    },
+    readLineAt(lines, start, end, entries) {
+      fields.splitAt(lines, start, end);
       if (
         fields.count < 12 || fields.kind(0) !== FIELD.BRACKETED ||
-        fields.kind(1) !== FIELD.QUOTED || !isNumber(status, 0, status.length)
+        fields.kind(1) !== FIELD.QUOTED || !fields.isNumber(2)
       ) return "not Envoy's fields";
-      setRequest(entries, fields.text(1));
-      entries.set("timestamp", fields.text(0));
-      entries.set("status", status);
-      setField(entries, "flags", fields.text(3));
+      setRequestAt(entries, lines, fields.start(1), fields.end(1));
+      entries.setPart("timestamp", lines.text, fields.start(0), fields.end(0));
+      fields.set(entries, "status", 2);
+      fields.set(entries, "flags", 3);
       setEnvoyTail(entries, fields);
       return undefined;
     },
@@ -62,13 +66,18 @@ export function envoyLog(): Layout {
 
 /** Istio has details and a reason between the flags and the numbers. */
 function setEnvoyTail(entries: EntryColumns, fields: QuotedFields): void {
-  let place = isNumeric(fields.text(4)) && isNumeric(fields.text(5)) ? 4 : 7;
-  if (place === 7) setField(entries, "response_details", fields.text(4));
-  for (const name of ENVOY_TIMES) setField(entries, name, fields.text(place++));
+  let place = isCount(fields, 4) && isCount(fields, 5) ? 4 : 7;
+  if (place === 7) fields.set(entries, "response_details", 4);
+  for (const name of ENVOY_TIMES) fields.set(entries, name, place++);
   for (const name of ENVOY_QUOTED) {
     if (place >= fields.count || fields.kind(place) !== FIELD.QUOTED) return;
-    setField(entries, name, fields.text(place++));
+    fields.set(entries, name, place++);
   }
+}
+
+/** Whether a field is a number, or the `-` in its place. */
+function isCount(fields: QuotedFields, index: number): boolean {
+  return fields.isNumber(index) || fields.text(index) === "-";
 }
 
 const ELB_NAMES = [
@@ -92,26 +101,33 @@ const ELB_NAMES = [
  */
 export function awsBalancerLog(): Layout {
   const fields = new QuotedFields();
-  return defineLayout({
+  const begins: BeginsEntry = ({ text }, start, end) =>
+    BALANCER.test(text.slice(start, end));
+  return defineInPlace({
     name: "AWS load balancer log",
-    beginsEntry: (line) => BALANCER.test(line),
-    readLine(line, entries) {
-      if (!BALANCER.test(line)) return "no time at its beginning";
-      fields.split(line, 0);
-      const first = isDigit(line.charCodeAt(0)) ? 0 : 1;
+    beginsEntryAt: begins,
+    readLineAt(lines, start, end, entries) {
+      if (!begins(lines, start, end)) return "no time at its beginning";
+      fields.splitAt(lines, start, end);
+      const first = isDigit(lines.units[start]) ? 0 : 1;
       const request = first + 11;
       if (fields.count <= request || fields.kind(request) !== FIELD.QUOTED) {
         return "too few fields";
       }
-      entries.set("timestamp", fields.text(first));
-      setField(entries, "service", fields.text(first + 1));
-      ELB_NAMES.forEach((name, index) =>
-        setField(entries, name, fields.text(first + 2 + index))
+      entries.setPart(
+        "timestamp",
+        lines.text,
+        fields.start(first),
+        fields.end(first),
       );
-      setRequest(entries, fields.text(request));
-      if (fields.kind(request + 1) === FIELD.QUOTED) {
-        setField(entries, "user_agent", fields.text(request + 1));
-      }
+      fields.set(entries, "service", first + 1);
+      ELB_NAMES.forEach((name, index) =>
+        fields.set(entries, name, first + 2 + index)
+      );
+      setRequestAt(entries, lines, fields.start(request), fields.end(request));
+      if (
+        fields.count > request + 1 && fields.kind(request + 1) === FIELD.QUOTED
+      ) fields.set(entries, "user_agent", request + 1);
       setTotal(entries, fields, first + 4);
       return undefined;
     },
@@ -125,8 +141,4 @@ function setTotal(entries: EntryColumns, fields: QuotedFields, at: number) {
   if (parts.every((part) => part >= 0)) {
     entries.set("request_time_s", (parts[0] + parts[1] + parts[2]).toFixed(6));
   }
-}
-
-function isNumeric(text: string): boolean {
-  return text === "-" || isNumber(text, 0, text.length);
 }

@@ -1,6 +1,6 @@
 import { TextLines } from "../../bytes/text_lines.ts";
 import type { EntryColumns } from "../entry_columns.ts";
-import { CHAR, placeOf } from "./characters.ts";
+import { CHAR, isNumberAt, placeOf } from "./characters.ts";
 import { setFieldAt } from "./set_field.ts";
 
 /** The most fields that are looked at in a line. */
@@ -72,6 +72,12 @@ export class QuotedFields {
   set(entries: EntryColumns, column: string, index: number): void {
     const start = this.#starts[index];
     setFieldAt(entries, column, this.#lines, start, this.#ends[index]);
+  }
+
+  /** Whether nothing but digits, at least one, is in a field. */
+  isNumber(index: number): boolean {
+    const start = this.#starts[index];
+    return isNumberAt(this.#lines.units, start, this.#ends[index]);
   }
 
   /** One of {@linkcode FIELD}. */

@@ -1,4 +1,5 @@
 import type { TextLines } from "../../bytes/text_lines.ts";
+import { CHAR } from "./characters.ts";
 
 /** What a table of units says of one. */
 const GOES_ON = 0;
@@ -48,7 +49,9 @@ export function runEnd(
 
 /** Whether a space of any kind stands at a place. */
 export function isSpaceAt({ text, units }: TextLines, at: number): boolean {
-  return units[at] <= 32 || units[at] >= 128 ? SPACE.test(text[at]) : false;
+  const unit = units[at];
+  if (unit === CHAR.SPACE) return true;
+  return (unit < CHAR.SPACE || unit >= 128) && SPACE.test(text[at]);
 }
 
 const SPACE = /\s/;

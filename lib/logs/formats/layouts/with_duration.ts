@@ -1,4 +1,6 @@
+import { TextLines } from "../../bytes/text_lines.ts";
 import { EntryColumns } from "../entry_columns.ts";
+import { DurationFinder } from "./duration_finder.ts";
 import { type DurationPhrase, learnDuration } from "./duration_phrase.ts";
 import type { Layout } from "./layout.ts";
 
@@ -35,9 +37,13 @@ const DURATIONS = [
 export function withDuration(layout: Layout, head: readonly string[]): Layout {
   const phrase = findPhrase(layout, head);
   if (phrase === null) return layout;
+  const { column } = phrase;
+  const finder = new DurationFinder(phrase.words);
   const add = (entries: EntryColumns) => {
-    const value = phrase.find(entries.get("message") ?? "");
-    if (value !== null) entries.set(phrase.column, value);
+    const message = entries.get("message") ?? "";
+    if (finder.find(TextLines.of([message]), 0, message.length)) {
+      entries.setPart(column, message, finder.start, finder.end);
+    }
   };
   const { readAt } = layout;
   return {
@@ -49,9 +55,14 @@ export function withDuration(layout: Layout, head: readonly string[]): Layout {
     },
     ...(readAt === undefined ? {} : {
       readAt(lines, start, end, entries) {
-        const isRead = readAt(lines, start, end, entries);
-        if (isRead) add(entries);
-        return isRead;
+        if (!readAt(lines, start, end, entries)) return false;
+        const message = entries.part("message");
+        if (message === null) return true;
+        if (message.text !== lines.text) add(entries);
+        else if (finder.find(lines, message.start, message.end)) {
+          entries.setPart(column, lines.text, finder.start, finder.end);
+        }
+        return true;
       },
     }),
   };
