@@ -163,4 +163,28 @@ export const CSV_LOGS: readonly ExpectedLogs[] = [
     services: { frontend: 2, backend: 1 },
     latency: [4, 3],
   },
+  {
+    file: "csv/spaces.log",
+    format: "table between spaces, header in line 1",
+    lines: { lines: 6, rows: 5, header: 1 },
+    mapping: {
+      timestamp: "start",
+      service: "interface-id",
+      message: "action",
+    },
+    period: ["2014-12-14T04:06:50Z", "2015-05-29T16:30:27Z"],
+    services: { "eni-1235b8ca123456789": 4, "eni-11111111aaaaaaaaa": 1 },
+  },
+  {
+    file: "csv/flow_log.log",
+    format: "AWS flow log, no header",
+    lines: { lines: 3, rows: 3 },
+    mapping: {
+      timestamp: "start",
+      service: "interface-id",
+      message: "action",
+    },
+    period: ["2014-12-14T04:06:50Z", "2014-12-14T04:06:52Z"],
+    services: { "eni-1235b8ca123456789": 2, "eni-11111111aaaaaaaaa": 1 },
+  },
 ];

@@ -15,6 +15,7 @@ import { plainLines } from "./plain_lines.ts";
 import { awsBalancerLog, envoyLog } from "./proxy_logs.ts";
 import { redisLog } from "./redis_log.ts";
 import { namesProcess, syslog3164 } from "./syslog_3164.ts";
+import { s3Log } from "./s3_log.ts";
 import { syslog5424 } from "./syslog_5424.ts";
 import { templateLayout } from "./template_layout.ts";
 
@@ -75,6 +76,7 @@ export function detectParticular(head: readonly string[]): DetectedLayout[] {
     haproxyLog(),
     envoyLog(),
     awsBalancerLog(),
+    s3Log(),
     ...otherAccessLogs(),
     accessLog(),
     nginxErrorLog(),
