@@ -90,37 +90,27 @@ export function readReadingOptions(
   });
 }
 
+/** What says how to read. */
+const READING = [
+  "map",
+  "format",
+  "timezone",
+  "year",
+  "date",
+  "from",
+  "to",
+  "timeout",
+  "allowPartial",
+  "deduplicate",
+  "templates",
+  "maxRejected",
+] as const satisfies readonly (keyof Given)[];
+
 /** How to read, of all that was asked for; what was not passed is left out. */
-export function readingOf(
-  {
-    map,
-    format,
-    timezone,
-    year,
-    date,
-    from,
-    to,
-    timeout,
-    allowPartial,
-    deduplicate,
-    templates,
-    maxRejected,
-  }: Given,
-): Given {
-  return given({
-    map,
-    format,
-    timezone,
-    year,
-    date,
-    from,
-    to,
-    timeout,
-    allowPartial,
-    deduplicate,
-    templates,
-    maxRejected,
-  });
+export function readingOf(options: Given): Given {
+  return given(
+    Object.fromEntries(READING.map((name) => [name, options[name]])) as Given,
+  );
 }
 
 /** The options that are not undefined. */

@@ -10,7 +10,7 @@ import type { FormatCandidate } from "./format_candidate.ts";
 import { beginsEntryAt } from "./layouts/begins_entry_at.ts";
 import { chooseLayout } from "./layouts/choose_layout.ts";
 import { plainLines } from "./layouts/plain_lines.ts";
-import { detectParticular } from "./layouts/detect_layout.ts";
+import { detectParticular } from "./layouts/detect_particular.ts";
 import type { Layout } from "./layouts/layout.ts";
 import { shareRead } from "./share_read.ts";
 import { withJsonInside } from "./with_json_inside.ts";

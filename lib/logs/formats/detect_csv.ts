@@ -111,12 +111,21 @@ function readHead(
   const { rows } = head;
   if (rows.length === 0) return undefined;
   const hasHeader = looksLikeHeader(rows[0], rows.slice(1));
-  const columns = hasHeader ? rows[0].length : commonest(rows);
+  const columns = hasHeader ? columnsBelow(rows) : commonest(rows);
   if (columns < 2 && !(hasHeader && isTimes(rows))) return undefined;
-  const equal = rows.filter((row) => row.length === columns).length;
+  const equal =
+    rows.filter((row) => row.length === columns || hasHeader && row === rows[0])
+      .length;
   const share = equal / (rows.length + head.rejected);
   if (share <= 0.5) return undefined;
   return { ...head, dialect, columns, share, hasHeader };
+}
+
+/** As many as the header has; one more where all rows do, whose last has no name. */
+function columnsBelow([header, ...rows]: readonly (readonly string[])[]) {
+  const isShort = rows.length > 0 && header.length > 2 &&
+    rows.every(({ length }) => length === header.length + 1);
+  return isShort ? header.length + 1 : header.length;
 }
 
 /** One column is a table if it is a name and times below it. */
@@ -150,9 +159,12 @@ function describe(
   preamble: number,
 ): FormatCandidate {
   const { dialect, columns, hasHeader, rows, texts, rejected } = reading;
-  const names = columnNames(
-    hasHeader ? rows[0] : Array.from<string>({ length: columns }).fill(""),
+  const named = hasHeader ? rows[0] : [];
+  const unnamed = Array.from(
+    { length: columns - named.length },
+    (_, i) => `column_${named.length + i + 1}`,
   );
+  const names = columnNames([...named, ...unnamed]);
   const line = preamble + 1 + lines.findIndex((text) => !isBlank(text));
   const read = rows.filter((row) => row.length <= columns).length;
   const telling = hasHeader
@@ -166,7 +178,7 @@ function describe(
       hasHeader ? `header in line ${line}` : "no header"
     }`,
     confidence: telling * read / (rows.length + rejected),
-    ...(line > 1 || isPadded ? {} : {
+    ...(line > 1 || isPadded || hasHeader && unnamed.length > 0 ? {} : {
       table: { delimiter, quote, hasHeader, names },
     }),
     open: () => ({

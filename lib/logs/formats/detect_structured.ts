@@ -1,11 +1,12 @@
 import { detectCsv } from "./detect_csv.ts";
 import { detectJson } from "./detect_json.ts";
+import { detectSpacedTable } from "./detect_spaced_table.ts";
 import { detectW3c } from "./detect_w3c.ts";
 import type { FormatCandidate } from "./format_candidate.ts";
 
 /**
  * The ways to read a file that are not layouts of plain text: delimited text,
- * W3C extended logs, JSON.
+ * W3C extended logs and their like, JSON.
  *
  * Lines that a container's runtime wrapped (see `detectWrapper`) read as JSON as
  * well, but say more without the wrapper.
@@ -27,6 +28,7 @@ export function detectStructured(head: readonly string[]): FormatCandidate[] {
   const lines = beginning(head);
   const candidates = [
     ...detectW3c(lines),
+    ...detectSpacedTable(lines),
     ...detectJson(lines),
     ...detectCsv(lines),
   ];

@@ -5,7 +5,7 @@ import { FlatJson } from "./flat_json.ts";
 import { parseExactly } from "./exact_number.ts";
 import { decodeJournal } from "./journal_bytes.ts";
 import { JsonColumns } from "./json_columns.ts";
-import { jsonRecords } from "./json_records.ts";
+import { AROUND_RECORDS, jsonRecords } from "./json_records.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "./json_value.ts";
 
 /** Fields that one text may come to: an envelope repeats its own in each record. */
@@ -149,10 +149,12 @@ function parse(
   }
 }
 
-/** Few logs have a list of objects in them: the rest need not be looked at closely. */
+/** Few logs have a list of objects in them, or an object that may hold one: the rest need not be looked at closely. */
 function mayBeEnvelope(object: JsonObject): boolean {
   for (const key of Object.keys(object)) {
-    if (Array.isArray(object[key])) return true;
+    const value = object[key];
+    if (typeof value !== "object") continue;
+    if (Array.isArray(value) || AROUND_RECORDS.includes(key)) return true;
   }
   return false;
 }

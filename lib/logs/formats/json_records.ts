@@ -5,15 +5,33 @@ import { otlpRecords } from "./otlp_records.ts";
 const RECORDS = ["logEvents", "Records", "resourceLogs", "resource_logs"];
 
 /** Members that do if nothing beside them belongs to a log of its own. */
-const PERHAPS_RECORDS = ["records", "events", "logs", "entries"];
+const PERHAPS_RECORDS = [
+  "records",
+  "events",
+  "logs",
+  "entries",
+  "items",
+  "hits",
+  "results",
+  "result",
+  "rows",
+  "value",
+  "messages",
+  "data",
+];
+
+/** Members that hold what holds the records: Elasticsearch's and Loki's answers. */
+export const AROUND_RECORDS: readonly string[] = ["hits", "data", "response"];
 
 /** What a log has and an envelope has not. */
 const OF_A_LOG =
-  /^(@?time(stamp)?|ts|t|@t|date|msg|message|level|lvl|severity)$/i;
+  /^(?:[tT][sS]?|@t|[mM]sg|[mM]essage|[lL]evel|lvl|[sS]everity)$|(?:[tT]ime|[tT]imestamp|[dD]ate|_at)$|At$/;
 
 /**
  * The records of an envelope: one object that holds many logs, as OTLP exports,
- * CloudWatch (`logEvents`), CloudTrail and event notifications (`Records`) do.
+ * CloudWatch (`logEvents`), CloudTrail and event notifications (`Records`), lists of
+ * Kubernetes (`items`) and the answers of Elasticsearch (`hits.hits`) and Loki
+ * (`data.result`, whose pairs of time and line become records of their own) do.
  * What else the envelope says, unless it is nested, goes to each of its records
  * that does not say it.
  *
@@ -34,11 +52,34 @@ export function jsonRecords(object: JsonObject): JsonObject[] | undefined {
   const otlp = otlpRecords(object);
   if (otlp !== undefined) return otlp;
   const key = findRecords(object);
-  if (key === undefined) return undefined;
+  if (key === undefined) return recordsWithin(object);
   const list = object[key];
   if (!Array.isArray(list)) return undefined;
   const around = scalars(object);
-  return list.filter(isJsonObject).map((record) => ({ ...around, ...record }));
+  return list.filter(isJsonObject).flatMap(linesOfStream)
+    .map((record) => ({ ...around, ...record }));
+}
+
+/** The records that lie one object deeper, without what is said around them. */
+function recordsWithin(object: JsonObject): JsonObject[] | undefined {
+  if (isLog(object)) return undefined;
+  for (const key of AROUND_RECORDS) {
+    const within = Object.hasOwn(object, key) ? object[key] : undefined;
+    if (!isJsonObject(within)) continue;
+    const inner = findRecords(within);
+    if (inner !== undefined) return jsonRecords({ [inner]: within[inner] });
+  }
+}
+
+/** The lines of a stream of Loki's, with its labels; any other record as it is. */
+function linesOfStream(record: JsonObject): JsonObject[] {
+  const { stream, values } = record;
+  if (!isJsonObject(stream) || !Array.isArray(values)) return [record];
+  return values.flatMap((value) =>
+    Array.isArray(value) && value.length >= 2
+      ? [{ ...stream, timestamp: value[0], line: value[1] }]
+      : []
+  );
 }
 
 /** What is not worth repeating in each record is left out. */
@@ -51,10 +92,18 @@ function scalars(envelope: JsonObject): JsonObject {
 function findRecords(object: JsonObject): string | undefined {
   const sure = RECORDS.find((key) => holdsObjects(object, key));
   if (sure !== undefined) return sure;
-  const perhaps = PERHAPS_RECORDS.find((key) => holdsObjects(object, key));
-  if (perhaps === undefined) return undefined;
-  const isLog = Object.keys(object).some((key) => OF_A_LOG.test(key));
-  return isLog ? undefined : perhaps;
+  const perhaps = PERHAPS_RECORDS.find((key) =>
+    holdsObjects(object, key) && !isEmpty(object[key])
+  );
+  return perhaps === undefined || isLog(object) ? undefined : perhaps;
+}
+
+function isEmpty(list: JsonValue): boolean {
+  return Array.isArray(list) && list.length === 0;
+}
+
+function isLog(object: JsonObject): boolean {
+  return Object.keys(object).some((key) => OF_A_LOG.test(key));
 }
 
 function holdsObjects(object: JsonObject, key: string): boolean {

@@ -12,6 +12,14 @@ const BY_SPACES = { delimiter: " ", quote: '"', isPadded: false } as const;
 /** What stands for a missing value. */
 const MISSING = "-";
 
+/** Rows of fields between spaces. */
+export interface SpacedTable {
+  readonly name: string;
+  readonly columns: readonly string[];
+  /** The line that names the columns; undefined where none does. */
+  readonly header?: string;
+}
+
 /**
  * Reads W3C extended logs, as IIS and CloudFront write them, and Zeek's: lines
  * `#Fields: date time …` name the columns of the rows below them, which may
@@ -37,9 +45,20 @@ const MISSING = "-";
  * ```
  */
 export class W3cFormat implements EntryFormat, EntrySplitter {
-  readonly name = "W3C extended log";
+  readonly name: string;
   readonly notes = new Map<string, number>();
+  readonly #header: string | undefined;
   #columns: readonly string[] | undefined;
+
+  /**
+   * @param table Of rows like these without `#Fields`: its name, its columns and
+   * the line that names them, which may come again.
+   */
+  constructor(table?: SpacedTable) {
+    this.name = table?.name ?? "W3C extended log";
+    this.#header = table?.header;
+    this.#columns = table?.columns;
+  }
 
   push(batch: LineBatch, sink: EntrySink): void {
     for (const [i, line] of batch.lines.entries()) {
@@ -47,6 +66,7 @@ export class W3cFormat implements EntryFormat, EntrySplitter {
         this.#columns = fieldNames(line) ?? this.#columns;
         sink.skip("header", 1);
       } else if (isBlank(line)) sink.skip("blank", 1);
+      else if (line === this.#header) sink.skip("header", 1);
       else sink.entry(line, batch.first + i, 1);
     }
   }

@@ -40,6 +40,7 @@ export const COLUMN_NAMES: Readonly<
     "logtime",
     "logtimestamp",
     "starttime",
+    "start",
     "startutc",
     "startlocal",
     "date",
@@ -134,6 +135,7 @@ export const COLUMN_NAMES: Readonly<
     "host",
     "hostname",
     "server",
+    "interfaceid",
   ],
   message: [
     "message",
@@ -171,6 +173,7 @@ export const COLUMN_NAMES: Readonly<
     "path",
     "endpoint",
     "route",
+    "action",
     "url",
     "uri",
   ],

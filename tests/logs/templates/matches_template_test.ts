@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertFalse } from "@std/assert";
-import { matchesTemplate } from "../../../lib/logs/templates/matches_template.ts";
+import { matchesTemplate } from "./matches_template.ts";
 
 Deno.test("matchesTemplate() lets a placeholder stand for any text", () => {
   const template = "took <*> for <*>, then left";

@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import { InputError } from "../../../lib/logs/input_error.ts";
-import { matchesTemplate } from "../../../lib/logs/templates/matches_template.ts";
+import { matchesTemplate } from "./matches_template.ts";
 import { TemplateMiner } from "../../../lib/logs/templates/template_miner.ts";
 import { groupingAccuracy } from "./grouping_accuracy.ts";
 import { hostileMessages } from "./hostile_messages.ts";

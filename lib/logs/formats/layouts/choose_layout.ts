@@ -1,5 +1,5 @@
 import { EntryColumns } from "../entry_columns.ts";
-import { detectParticular } from "./detect_layout.ts";
+import { detectParticular } from "./detect_particular.ts";
 import type { Layout } from "./layout.ts";
 import { mixedLayout } from "./mixed_layout.ts";
 import { plainLines } from "./plain_lines.ts";

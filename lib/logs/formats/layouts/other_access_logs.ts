@@ -5,8 +5,9 @@ import { setRequest } from "./set_request.ts";
 
 /**
  * Makes the layouts of other access logs: Squid's (`timestamp` in seconds since
- * 1970, `duration_ms`, `client`, `result`, `status`, `bytes`) and that of Go's
- * Gin (`timestamp`, `status`, `duration`, `client`); both with the request's
+ * 1970, `duration_ms`, `client`, `result`, `status`, `bytes`), that of Go's
+ * Gin (`timestamp`, `status`, `duration`, `client`) and that of Django's
+ * development server (`timestamp`, `status`, `bytes`); all with the request's
  * parts.
  *
  * @example Usage
@@ -24,7 +25,7 @@ import { setRequest } from "./set_request.ts";
  * ```
  */
 export function otherAccessLogs(): Layout[] {
-  return [squidLog(), ginLog()];
+  return [squidLog(), ginLog(), djangoLog()];
 }
 
 function squidLog(): Layout {
@@ -71,4 +72,24 @@ function setGin(entries: EntryColumns, match: RegExpExecArray): void {
   entries.set("duration", duration);
   entries.set("client", client);
   setRequest(entries, `${method} ${path}`);
+}
+
+const DJANGO =
+  /^\[(\d{1,2}\/[A-Z][a-z]{2}\/\d{4} \d\d:\d\d:\d\d)\] "(.{0,8192})" (\d{3}) (\d{1,15}|-)$/;
+
+function djangoLog(): Layout {
+  return defineLayout({
+    name: "Django access log",
+    beginsEntry: (line) => DJANGO.test(line),
+    readLine(line, entries) {
+      const match = DJANGO.exec(line);
+      if (match === null) return "not what Django's server writes";
+      const [, time, request, status, bytes] = match;
+      entries.set("timestamp", time);
+      setRequest(entries, request);
+      entries.set("status", status);
+      if (bytes !== "-") entries.set("bytes", bytes);
+      return undefined;
+    },
+  });
 }

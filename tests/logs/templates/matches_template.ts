@@ -4,15 +4,6 @@ const PLACEHOLDER = "<*>";
  * Whether a message has a template: its first line that is not blank, with
  * single spaces, is the template with some text, which may be empty, in the place
  * of each `<*>`. Takes time in proportion to the lengths of both.
- *
- * @example Usage
- * ```ts
- * import { assert, assertFalse } from "@std/assert";
- * import { matchesTemplate } from "./matches_template.ts";
- *
- * assert(matchesTemplate("took <*> for user=<*>", "took 28ms for user=42"));
- * assertFalse(matchesTemplate("took <*> for user=<*>", "took 28ms"));
- * ```
  */
 export function matchesTemplate(template: string, message: string): boolean {
   const line = firstLine(message);

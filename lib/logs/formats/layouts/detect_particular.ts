@@ -11,70 +11,48 @@ import type { Layout } from "./layout.ts";
 import { looksContinued } from "./looks_continued.ts";
 import { mysqlSlowLog } from "./mysql_slow_log.ts";
 import { otherAccessLogs } from "./other_access_logs.ts";
-import { plainLines } from "./plain_lines.ts";
 import { awsBalancerLog, envoyLog } from "./proxy_logs.ts";
 import { redisLog } from "./redis_log.ts";
 import { namesProcess, syslog3164 } from "./syslog_3164.ts";
+import { s3Log } from "./s3_log.ts";
 import { syslog5424 } from "./syslog_5424.ts";
-import { templateLayout } from "./template_layout.ts";
 
 /** A layout that the first lines of a file may have. */
 export interface DetectedLayout {
   readonly format: Layout;
   /**
    * The share, 0 to 1, of the lines that read cleanly, of those that do not look
-   * like one more line of the entry above; 0 for the layout that reads anything.
+   * like one more line of the entry above.
    */
   readonly confidence: number;
   /** How many lines read cleanly. */
   readonly entries: number;
 }
 
-/** From this confidence on a particular layout comes before the general one. */
-const PARTICULAR = 0.5;
-
 /**
- * Finds the plain-text layouts that the first lines of a file may have, the best
- * first: those with a header of their own that read at least half of the lines,
- * the one learnt from the lines (`templateLayout`), other ones with a header of
- * their own, and last the one that takes each line for a message.
+ * Finds the plain-text layouts with a header of their own that some of the first
+ * lines of a file have; one that says more of a line comes before one that says
+ * less.
  *
  * @param head The first lines, without line breaks; some hundred are enough.
- * @returns At least one.
  *
  * @example Usage
  * ```ts
  * import { assertEquals } from "@std/assert";
- * import { detectLayout } from "./detect_layout.ts";
+ * import { detectParticular } from "./detect_particular.ts";
  *
- * const [best] = detectLayout(["1:M 20 Nov 2023 08:40:50.664 * up"]);
+ * const [found] = detectParticular(["1:M 20 Nov 2023 08:40:50.664 * up"]);
  *
- * assertEquals(best.format.name, "Redis log");
- * assertEquals(best.confidence, 1);
+ * assertEquals(found.format.name, "Redis log");
+ * assertEquals(found.confidence, 1);
  * ```
- */
-export function detectLayout(head: readonly string[]): DetectedLayout[] {
-  const particular = detectParticular(head)
-    .sort((a, b) => b.confidence - a.confidence);
-  const likely = particular.filter((found) => found.confidence >= PARTICULAR);
-  const general = templateLayout(head);
-  return [
-    ...likely,
-    ...(general === null ? [] : [judge(general, head)]),
-    ...particular.slice(likely.length),
-    { format: plainLines(), confidence: 0, entries: head.length },
-  ];
-}
-
-/**
- * The layouts with a header of their own that read some of the lines; one that
- * says more of a line comes before one that says less.
  */
 export function detectParticular(head: readonly string[]): DetectedLayout[] {
   const layouts = [
     haproxyLog(),
     envoyLog(),
     awsBalancerLog(),
+    s3Log(),
     ...otherAccessLogs(),
     accessLog(),
     nginxErrorLog(),
