@@ -2,7 +2,7 @@ import type { EntryColumns } from "../entry_columns.ts";
 import { CHAR } from "./characters.ts";
 import { defineLayout, type Layout } from "./layout.ts";
 import { FIELD, QuotedFields } from "./quoted_fields.ts";
-import { setRequestPart } from "./set_request.ts";
+import { setRequestAt } from "./set_request.ts";
 
 /** The columns of the fields in their order; `request` is taken apart. */
 const NAMES = [
@@ -82,7 +82,8 @@ export function s3Log(): Layout {
 
 function setRequest(entries: EntryColumns, fields: QuotedFields): void {
   const start = fields.start(REQUEST);
-  const isMissing = fields.line.charCodeAt(start) === CHAR.DASH;
+  const { lines } = fields;
+  const isMissing = lines.units[start] === CHAR.DASH;
   if (isMissing) return fields.set(entries, "message", REQUEST - 2);
-  setRequestPart(entries, fields.line, start, fields.end(REQUEST));
+  setRequestAt(entries, lines, start, fields.end(REQUEST));
 }
