@@ -81,6 +81,11 @@ export class TextColumn {
     this.#give(place);
   }
 
+  /** Gives an entry the text that an earlier one has. */
+  putAgain(place: number, earlier: number): void {
+    this.#repeat(place, earlier);
+  }
+
   /** The text of an entry. */
   at(place: number): string | null {
     const number = this.#numbers[place] ?? 0;
