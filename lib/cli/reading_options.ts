@@ -45,7 +45,7 @@ export function addReadingOptions(command: Command): Command {
     )
     .option(
       "--date <day>",
-      "day of the first time that has no date, such as 2024-03-05 (default: the newest possible)",
+      "day of the first time that has no date, or of the boot, such as 2024-03-05 (default: the newest possible)",
       readDay,
     )
     .option(

@@ -4,7 +4,12 @@ import vm from "node:vm";
 /** Below this, bytes of the whole process, nothing is looked for. */
 const ENOUGH = 256 * 2 ** 20;
 
+/** Looking costs some 50 ms of two processors; so many more bytes are worth it. */
+const WORTH = 16 * 2 ** 20;
+
 let collect: (() => void) | undefined;
+/** What the process had when it was looked last. */
+let kept = 0;
 
 /**
  * Frees the frames that nothing holds any more. JavaScript takes them for tiny
@@ -13,7 +18,7 @@ let collect: (() => void) | undefined;
  * and go.
  */
 export async function freeMemory(): Promise<void> {
-  if (Deno.memoryUsage().rss < ENOUGH) return;
+  if (Deno.memoryUsage().rss < Math.max(ENOUGH, kept + WORTH)) return;
   if (collect === undefined) {
     v8.setFlagsFromString("--expose-gc");
     collect = vm.runInNewContext("gc") as () => void;
@@ -21,4 +26,5 @@ export async function freeMemory(): Promise<void> {
   collect();
   // What is to be freed is freed by the event loop.
   await new Promise((done) => setTimeout(done, 0));
+  kept = Deno.memoryUsage().rss;
 }

@@ -32,6 +32,19 @@ export const LATENCY_NAMES: readonly string[] = [
   "upstreamresponsetime",
   "roundtriptime",
   "rtt",
+  "rt",
+  "dur",
+  "costtime",
+  "timecost",
+  "edgetimetofirstbyte",
+  "originresponseduration",
+  "timetofirstbyte",
+  "ttfb",
+  "dauer",
+  "antwortzeit",
+  "laufzeit",
+  // Heroku: where its values have units.
+  "service",
 ];
 
 /** Units that programs are known to give to a name that does not say so. */
@@ -59,7 +72,7 @@ const KNOWN: Readonly<Record<string, LatencyUnit>> = {
 
 /** Units that may follow a name without anything between: `durationms`. */
 const GLUED =
-  /^(.*(?:latency|duration|elapsed|time|taken|took))(ns|us|ms|nanos|micros|millis|sec|secs|seconds)$/;
+  /^(.*(?:latency|duration|elapsed|time|taken|took|dur))(ns|us|ms|nanos|micros|millis|sec|secs|seconds)$/;
 
 /**
  * A column's name in the form of {@linkcode LATENCY_NAMES}, without its unit.

@@ -8,6 +8,8 @@ export type LevelScheme =
   | "otel"
   | "dotnet"
   | "monolog"
+  | "azure"
+  | "alert"
   | "http";
 
 /** The least number of each level, most severe first for the search from above. */
@@ -66,6 +68,15 @@ const SCHEMES: Readonly<Record<LevelScheme, Steps>> = {
     [200, "INFO"],
     [100, "DEBUG"],
   ],
+  azure: [
+    [5, null],
+    [4, "FATAL"],
+    [3, "ERROR"],
+    [2, "WARNING"],
+    [1, "INFO"],
+    [0, "TRACE"],
+  ],
+  alert: [[256, null], [3, "INFO"], [2, "WARNING"], [1, "ERROR"], [0, "INFO"]],
   http: [[600, null], [500, "ERROR"], [400, "WARNING"], [100, "INFO"]],
 };
 
@@ -81,6 +92,8 @@ const SCHEMES: Readonly<Record<LevelScheme, Steps>> = {
  * | `otel` | 1–4 | 5–8 | 9–12 | 13–16 | 17–20 | 21–24 |
  * | `dotnet` | 0 | 1 | 2 | 3 | 4 | 5 |
  * | `monolog` | | 100 | 200, 250 | 300 | 400 | 500, 550, 600 |
+ * | `azure` (Application Insights) | 0 | | 1 | 2 | 3 | 4 |
+ * | `alert` (Suricata, Snort) | | | 3–255, 0 | 2 | 1 | |
  * | `http` | | | 100–399 | 400–499 | 500–599 | |
  *
  * @returns Null if the number is none of the scheme's.
@@ -110,8 +123,9 @@ const NAMES: readonly (readonly [RegExp, LevelScheme])[] = [
   [/severitynumber$/, "otel"],
   [/(?:^|syslog|log)priority$|syslogseverity(?:code)?$/, "syslog"],
   [/levelno$/, "python"],
+  [/alertseverity$/, "alert"],
   [
-    /(?:^|http|response|sc|downstream)status(?:code)?$|^(?:http)?responsecode$/,
+    /(?:^|http|response|sc|downstream|edgeresponse|originresponse)status(?:code)?$|^(?:http)?responsecode$/,
     "http",
   ],
 ];
@@ -124,7 +138,7 @@ const LEVEL_NAME = /(?:level|lvl|severity)$/;
  * the numbers. Multiples of ten are pino's and bunyan's, who write them as
  * `level`, unless the column is Python's `levelno`. From 0 to 7 they are
  * syslog's (GELF's `level`), but .NET's where it is called `LogLevel` and none
- * is above 5.
+ * is above 5, and Azure's where it is called `severityLevel` and none is above 4.
  *
  * @param values Samples of the column; blank ones are left out.
  * @param column Its name, with dots if nested.
@@ -164,6 +178,7 @@ function likelySchemes(name: string, numbers: readonly number[]) {
   const tens = numbers.every((number) => number % 10 === 0);
   if (!LEVEL_NAME.test(name)) return tens ? ["pino"] as const : schemes;
   if (name.endsWith("loglevel")) schemes.push("dotnet");
+  if (name.endsWith("severitylevel")) schemes.push("azure");
   schemes.push("syslog");
   if (name.endsWith("severity")) schemes.push("otel");
   schemes.push("pino");

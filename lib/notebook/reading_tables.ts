@@ -160,8 +160,12 @@ function* yearNote({ yearFrom }: Reading): Generator<Markdown> {
   }** (unless told otherwise, the newest that is possible), and a year begins where December is followed by January.`;
 }
 
-function* dayNote({ dayFrom }: Reading): Generator<Markdown> {
+function* dayNote({ dayFrom, mapping }: Reading): Generator<Markdown> {
   if (dayFrom === null) return;
+  if (mapping.some(({ read }) => read === "seconds since boot")) {
+    yield md`Times are seconds since the machine was started, which the logs do not date: they are shown as if that had been at midnight of **${dayFrom}** (unless told otherwise with ${"--date"}, the first day of 1970).`;
+    return;
+  }
   yield md`Times have no date. The first is taken to be of **${dayFrom}** (unless told otherwise, the newest day that is possible), and a day begins where the clock goes back by more than twelve hours.`;
 }
 

@@ -1,4 +1,5 @@
 import type { LogMapping } from "../../logs/mapping/column_mapping.ts";
+import { BOOT } from "../../logs/mapping/since_boot.ts";
 import { CLOCK } from "../../logs/mapping/time_of_day.ts";
 import { dayNumber } from "../../logs/timestamps/day_number.ts";
 import {
@@ -31,6 +32,10 @@ export function firstStarts(
   { year, date, timezone }: OpenLogsOptions,
 ): FileStart[] {
   const [first] = timestamp?.from ?? [];
+  if (first?.unit === BOOT) {
+    // When the file was written does not tell when the machine was started.
+    return heads.map(() => ({ day: date === undefined ? 0 : dayNumber(date) }));
+  }
   if (first?.unit === CLOCK) {
     return heads.map(({ file }) => ({
       day: date === undefined

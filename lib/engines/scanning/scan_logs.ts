@@ -1,6 +1,7 @@
 import type { LogMapping } from "../../logs/mapping/column_mapping.ts";
 import { describeMapping } from "../../logs/mapping/describe_mapping.ts";
 import { inferMapping } from "../../logs/mapping/infer_mapping.ts";
+import { BOOT } from "../../logs/mapping/since_boot.ts";
 import { CLOCK } from "../../logs/mapping/time_of_day.ts";
 import { joinSamples } from "../../logs/mapping/join_samples.ts";
 import type { FileReading } from "../../logs/reading.ts";
@@ -32,7 +33,8 @@ export async function scanLogs(
   if (isAsked) return undefined;
   const sample = joinSamples(heads.map((head) => head.sample));
   const mapping = inferMapping(sample, options.map);
-  if (mapping.timestamp?.from[0].unit === CLOCK) return undefined;
+  const unit = mapping.timestamp?.from[0].unit;
+  if (unit === CLOCK || unit === BOOT) return undefined;
   await using writer = new BatchWriter(folder, heads, options.onProgress);
   const files: WholeFile[] = [];
   for (const head of heads) {

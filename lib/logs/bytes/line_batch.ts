@@ -1,3 +1,5 @@
+import type { TextLines } from "./text_lines.ts";
+
 /** A longer line, in UTF-16 code units, is not held in memory. */
 export const LONGEST_LINE = 1024 * 1024;
 
@@ -9,7 +11,7 @@ export interface LineBatch {
   /** The number of the first of them, from 1. */
   readonly first: number;
   /** The lines without their line breaks. */
-  readonly lines: string[];
+  readonly lines: readonly string[];
   /**
    * - `whole`: the lines are whole.
    * - `cut`: one line, longer than {@linkcode LONGEST_LINE}, of which only the
@@ -18,13 +20,6 @@ export interface LineBatch {
    *   bears the same number); only where pieces were asked for.
    */
   readonly part: "whole" | "cut" | "piece";
-  /** What whole lines were decoded from, if all of it is ASCII. */
-  readonly ascii?: AsciiLines;
-}
-
-/** Lines as bytes: one for each character. */
-export interface AsciiLines {
-  readonly bytes: Uint8Array;
-  /** Where each line begins. */
-  readonly starts: Uint32Array;
+  /** Whole lines as they stand in the file, for who need not cut them out. */
+  readonly within?: TextLines;
 }

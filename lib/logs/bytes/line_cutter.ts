@@ -5,7 +5,9 @@ import {
   type LineBatch,
   LONGEST_LINE,
 } from "./line_batch.ts";
+import { TextLines } from "./text_lines.ts";
 import type { TextNotes } from "./text_notes.ts";
+import { WholeLines } from "./whole_lines.ts";
 
 /** The byte between lines: LF, or CR in files that know no LF. */
 export type LineBreak = 10 | 13;
@@ -106,28 +108,22 @@ export class LineCutter {
   /** Gives out what is held: whole lines with breaks between them. */
   #give(batches: LineBatch[]): void {
     const bytes = this.#takeOpen();
-    const { lines, ascii } = this.#decode(bytes);
+    const within = this.#decode(bytes);
     this.#pieceGiven = false;
     const first = this.#next;
-    this.#next += lines.length;
-    if (this.#pieces || bytes.length <= LONGEST_LINE) {
-      batches.push({ first, lines, part: "whole", ascii });
-    } else giveByLength(first, lines, batches);
+    this.#next += within.length;
+    if (this.#pieces || bytes.length <= LONGEST_LINE || areShort(within)) {
+      batches.push(new WholeLines(first, within));
+    } else giveByLength(first, within.toArray(), batches);
   }
 
-  #decode(bytes: Uint8Array): Pick<LineBatch, "lines" | "ascii"> {
+  #decode(bytes: Uint8Array): TextLines {
     const text = this.#decoder.decode(bytes);
-    const lines = text.split(this.#lineBreak === 10 ? "\n" : "\r");
-    const isInvalid = text.includes("\ufffd");
-    if (isInvalid) countInvalid(lines, bytes, this.#lineBreak, this.#notes);
-    const isAscii = text.length === bytes.length && !isInvalid;
-    const ascii = isAscii ? { bytes, starts: startsOf(lines) } : undefined;
-    if (this.#lineBreak === 10 && text.includes("\r")) {
-      for (let i = 0; i < lines.length; i++) {
-        if (lines[i].endsWith("\r")) lines[i] = lines[i].slice(0, -1);
-      }
+    const lines = TextLines.cut(text, bytes, this.#lineBreak);
+    if (!lines.isAscii && text.includes("\ufffd")) {
+      countInvalid(lines.toArray(), bytes, this.#lineBreak, this.#notes);
     }
-    return { lines, ascii };
+    return lines;
   }
 
   /** Lets go of an open line that is too long to be held. */
@@ -139,7 +135,7 @@ export class LineCutter {
       return;
     }
     const whole = wholeCharacters(bytes);
-    const { lines } = this.#decode(bytes.subarray(0, whole));
+    const lines = this.#decode(bytes.subarray(0, whole)).toArray();
     this.#hold(bytes.subarray(whole));
     this.#pieceGiven = true;
     batches.push({ first: this.#next, lines, part: "piece" });
@@ -152,13 +148,8 @@ export class LineCutter {
   }
 }
 
-/** Where each line begins, if there is one character between them. */
-function startsOf(lines: readonly string[]): Uint32Array {
-  const starts = new Uint32Array(lines.length);
-  for (let i = 1; i < lines.length; i++) {
-    starts[i] = starts[i - 1] + lines[i - 1].length + 1;
-  }
-  return starts;
+function areShort({ starts, ends }: TextLines): boolean {
+  return starts.every((start, line) => ends[line] - start <= LONGEST_LINE);
 }
 
 /** Cuts the lines that are too long, each in a batch of its own. */

@@ -7,12 +7,14 @@ import { detectStructured } from "./detect_structured.ts";
 import { detectWrapper } from "./detect_wrapper.ts";
 import { EntryReader } from "./entry_reader.ts";
 import type { FormatCandidate } from "./format_candidate.ts";
+import { beginsEntryAt } from "./layouts/begins_entry_at.ts";
 import { chooseLayout } from "./layouts/choose_layout.ts";
 import { plainLines } from "./layouts/plain_lines.ts";
 import { detectParticular } from "./layouts/detect_layout.ts";
 import type { Layout } from "./layouts/layout.ts";
 import { shareRead } from "./share_read.ts";
 import { withJsonInside } from "./with_json_inside.ts";
+import { withPairsInside } from "./with_pairs_inside.ts";
 
 /** The formats that a user can ask for by name. */
 export const FORMATS: readonly string[] = [
@@ -54,7 +56,9 @@ export function chooseFormat(
   if (wrapper !== undefined) {
     return wrapper.around(chooseFormat(wrapper.inner, name, format));
   }
-  return withJsonInside(unwrappedFormat(head, name, format), head);
+  const candidate = unwrappedFormat(head, name, format);
+  const expanded = withJsonInside(candidate, head);
+  return expanded === candidate ? withPairsInside(candidate, head) : expanded;
 }
 
 /** The format of lines that no runtime has wrapped. */
@@ -142,7 +146,9 @@ function layoutCandidate(
     detail: "",
     confidence: shareRead(layout, head),
     open: () => ({
-      splitter: new ContinuationSplitter((line) => layout.beginsEntry(line)),
+      splitter: new ContinuationSplitter((lines, start, end) =>
+        beginsEntryAt(layout, lines, start, end)
+      ),
       format: layout,
     }),
   });

@@ -3,6 +3,8 @@ import { withoutColours } from "../without_colours.ts";
 import type { EntrySink, EntrySplitter } from "./entry_splitter.ts";
 import type { FormatCandidate } from "./format_candidate.ts";
 
+const ESCAPE = "\x1b";
+
 /** Has lines split without the colours that a terminal would show them in. */
 class ColourlessSplitter implements EntrySplitter {
   readonly pieces?: boolean;
@@ -14,8 +16,12 @@ class ColourlessSplitter implements EntrySplitter {
   }
 
   push(batch: LineBatch, sink: EntrySink): void {
+    if (batch.within?.text.includes(ESCAPE) === false) {
+      return this.#inner.push(batch, sink);
+    }
+    const { first, part } = batch;
     const lines = batch.lines.map(withoutColours);
-    this.#inner.push({ ...batch, lines }, sink);
+    this.#inner.push({ first, part, lines }, sink);
   }
 
   flush(sink: EntrySink): void {

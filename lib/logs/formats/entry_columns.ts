@@ -1,3 +1,4 @@
+import { ByteWords } from "../bytes/byte_words.ts";
 import { TextColumn } from "./text_column.ts";
 
 /**
@@ -35,7 +36,7 @@ export class EntryColumns {
   #before = 0;
   /** A text whose bytes are known. */
   #known = "";
-  #bytes: Uint8Array = new Uint8Array();
+  #bytes = new ByteWords(new Uint8Array());
   #from = 0;
 
   /** How many entries are kept. */
@@ -71,15 +72,16 @@ export class EntryColumns {
       found.isGiven = true;
       this.#given[this.#givenCount++] = found;
     }
-    found.text = text;
+    if (found.text !== text) found.text = text;
     found.start = start;
     found.end = end;
   }
 
   /** Says which bytes a text was decoded from, all of it ASCII: parts of it are then copied from there. */
-  knowBytes(text: string, bytes: Uint8Array, from: number): void {
-    this.#known = text;
-    this.#bytes = bytes;
+  knowBytes(text: string, bytes: ByteWords, from: number): void {
+    // A pointer that stays the same need not be written: that costs more than to look.
+    if (text !== this.#known) this.#known = text;
+    if (bytes !== this.#bytes) this.#bytes = bytes;
     this.#from = from;
   }
 

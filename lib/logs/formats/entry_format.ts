@@ -1,3 +1,4 @@
+import type { TextLines } from "../bytes/text_lines.ts";
 import type { EntryColumns } from "./entry_columns.ts";
 
 /** How the text of an entry becomes fields. */
@@ -19,6 +20,22 @@ export interface EntryFormat {
    * JSON object`); undefined if it can. Entries are counted by this reason.
    */
   read(text: string, entries: EntryColumns, line: number): string | undefined;
+
+  /**
+   * The same for an entry that is one line, as it stands among others, where that
+   * is quicker. What it gives are parts of `lines.text`.
+   *
+   * @param start Where the entry begins.
+   * @param end Where it ends, its line break not counted.
+   * @returns Whether it was read; if not, `read` is to be asked, and what was
+   * given is dropped.
+   */
+  readAt?(
+    lines: TextLines,
+    start: number,
+    end: number,
+    entries: EntryColumns,
+  ): boolean;
 
   /** How often something was mended on the way, by what it was, in the singular, such as `short row`. */
   readonly notes?: ReadonlyMap<string, number>;

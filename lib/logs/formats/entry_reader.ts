@@ -3,6 +3,7 @@ import {
   type LineBatch,
   LONGEST_LINE,
 } from "../bytes/line_batch.ts";
+import type { TextLines } from "../bytes/text_lines.ts";
 import { EntryColumns } from "./entry_columns.ts";
 import type { EntrySink } from "./entry_splitter.ts";
 import type { OuterFields } from "./entry_wrapper.ts";
@@ -68,7 +69,9 @@ export class EntryReader implements EntrySink {
   /** Takes the next lines of the file. */
   push(batch: LineBatch): void {
     this.#batch = batch;
-    if (batch.part !== "piece") this.tally.lines += batch.lines.length;
+    if (batch.part !== "piece") {
+      this.tally.lines += batch.within?.length ?? batch.lines.length;
+    }
     if (batch.part !== "cut") return this.#open.splitter.push(batch, this);
     this.#open.splitter.flush(this);
     this.reject(TOO_LONG, batch.lines[0], batch.first, 1);
@@ -94,11 +97,44 @@ export class EntryReader implements EntrySink {
   }
 
   entry(text: string, line: number, lineCount: number, outer?: OuterFields) {
+    this.#knowBytes(text, line);
+    this.#read(text, line, lineCount, outer);
+  }
+
+  entryAt(
+    lines: TextLines,
+    index: number,
+    line: number,
+    outer?: OuterFields,
+  ): void {
+    const { format } = this.#open;
     const entries = this.#entries;
-    const { ascii, lines, first } = this.#batch;
-    if (ascii !== undefined && lines[line - first] === text) {
-      entries.knowBytes(text, ascii.bytes, ascii.starts[line - first]);
+    const start = lines.starts[index];
+    if (lines.isAscii) entries.knowBytes(lines.text, lines.words, 0);
+    if (format.readAt?.(lines, start, lines.ends[index], entries)) {
+      if (outer !== undefined) addOuter(outer, entries);
+      entries.keep(line);
+      this.tally.entry(1);
+      return;
     }
+    entries.drop();
+    const text = lines.at(index);
+    if (lines.isAscii) entries.knowBytes(text, lines.words, start);
+    this.#read(text, line, 1, outer);
+  }
+
+  skip(kind: "blank" | "header", lineCount: number): void {
+    this.tally[kind] += lineCount;
+  }
+
+  reject(reason: string, text: string, line: number, lineCount: number): void {
+    this.tally.reject(lineCount);
+    this.#onReject({ reason, line, text: text.slice(0, KEPT_OF_LONG_LINE) });
+  }
+
+  /** Reads the text of an entry. */
+  #read(text: string, line: number, lineCount: number, outer?: OuterFields) {
+    const entries = this.#entries;
     const reason = this.#open.format.read(text, entries, line);
     if (reason !== undefined) {
       entries.drop();
@@ -109,13 +145,14 @@ export class EntryReader implements EntrySink {
     this.tally.entry(lineCount);
   }
 
-  skip(kind: "blank" | "header", lineCount: number): void {
-    this.tally[kind] += lineCount;
-  }
-
-  reject(reason: string, text: string, line: number, lineCount: number): void {
-    this.tally.reject(lineCount);
-    this.#onReject({ reason, line, text: text.slice(0, KEPT_OF_LONG_LINE) });
+  /** Says where a text stands among the bytes of the batch, if it is a whole line of theirs. */
+  #knowBytes(text: string, line: number): void {
+    const { within, first } = this.#batch;
+    if (within === undefined || !within.isAscii) return;
+    const start = within.starts[line - first];
+    if (within.ends[line - first] - start !== text.length) return;
+    if (this.#batch.lines[line - first] !== text) return;
+    this.#entries.knowBytes(text, within.words, start);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { LineBatch } from "../bytes/line_batch.ts";
+import type { TextLines } from "../bytes/text_lines.ts";
 import type { OuterFields } from "./entry_wrapper.ts";
 
 /**
@@ -20,6 +21,21 @@ export interface EntrySink {
     text: string,
     line: number,
     lineCount: number,
+    outer?: OuterFields,
+  ): void;
+
+  /**
+   * An entry that is one line, as it stands among others; who leaves this out is
+   * given its text.
+   *
+   * @param index The line's place among the lines.
+   * @param line The line of the file, from 1.
+   * @param outer What was around it, if it was wrapped.
+   */
+  entryAt?(
+    lines: TextLines,
+    index: number,
+    line: number,
     outer?: OuterFields,
   ): void;
 

@@ -1,25 +1,38 @@
-import { isNumberAsWritten } from "./number_as_written.ts";
+import { TextUnits, type UnitText } from "../bytes/text_units.ts";
+import { literalEnd } from "./json_literal.ts";
+import type { JsonStep } from "./json_step.ts";
+import { JsonSteps } from "./json_steps.ts";
+import { textListEnd } from "./json_text_list.ts";
+import { isDigit } from "./layouts/characters.ts";
+import { wholeEnd, writtenEnd } from "./number_as_written.ts";
 
-/** What a member's value is. */
-export const FLAT = { NULL: 0, TEXT: 1 } as const;
+/** What a member's value is: nothing, a part of the text, or such a part with escapes in it. */
+export const FLAT = { NULL: 0, TEXT: 1, ESCAPED: 2 } as const;
 
 /** Objects with more members are taken apart by the parser. */
-const MOST_MEMBERS = 64;
+const MOST_MEMBERS = 256;
+
+/** So are longer texts, unless they stand among others, in UTF-16 code units. */
+const LONGEST = 64 * 1024;
 
 const SPACE = 32;
 const QUOTE = 34;
 const COMMA = 44;
-const COLON = 58;
+const DASH = 45;
+const DOT = 46;
+const PLUS = 43;
+const OPEN_LIST = 91;
 const BACKSLASH = 92;
-const OPEN = 123;
-const CLOSE = 125;
+const SMALL_E = 101;
+const SMALL_N = 110;
 
 /**
- * Finds the members of an object that is written as nearly every log is: in one
- * line, not nested, nothing escaped, numbers as JavaScript would write them. Then
- * a value's text stands in the line as it is. Of any other text it says that it
- * is not flat; what that is, the JSON parser says. It never calls flat what
- * `JSON.parse` refuses or reads otherwise.
+ * Finds the members of an object, and of the objects in it, where they stand in
+ * its text as they are: numbers as JavaScript would write them, no lists but of
+ * plain texts. Of any
+ * other text it says that it is not flat; what that is, the JSON parser says. It
+ * never calls flat what `JSON.parse` refuses or reads otherwise, but for escapes:
+ * a string that has some is to be read by the parser.
  *
  * One object serves all lines, so that a line costs no allocation.
  *
@@ -30,27 +43,32 @@ const CLOSE = 125;
  *
  * const flat = new FlatJson();
  *
- * assert(flat.scan('{"level":"info","took":12}'));
+ * assert(flat.scan('{"level":"info","http":{"status":200}}'));
  * assertEquals(flat.count, 2);
- * assertEquals(flat.key(1), "took");
- * assertEquals(flat.text.slice(flat.start(1), flat.end(1)), "12");
- * assertFalse(flat.scan('{"http":{"status":200}}'));
+ * assertEquals(flat.step(1).path, ["http", "status"]);
+ * assertEquals(flat.text.slice(flat.start(1), flat.end(1)), "200");
+ * assertFalse(flat.scan('{"level":[1]}'));
  * ```
  */
 export class FlatJson {
-  /** The text that was scanned. */
-  text = "";
-  /** How many members it has. */
+  /** How many members the object has that was scanned. */
   count = 0;
-  /** The keys; lines mostly have the same ones in the same order. */
-  readonly #keys: string[] = [];
+  readonly #alone = new TextUnits();
+  #lines: UnitText = this.#alone;
+  readonly #known = new JsonSteps();
+  readonly #steps: JsonStep[] = [];
   readonly #kinds = new Uint8Array(MOST_MEMBERS);
   readonly #starts = new Uint32Array(MOST_MEMBERS);
   readonly #ends = new Uint32Array(MOST_MEMBERS);
 
-  /** A member's key. */
-  key(index: number): string {
-    return this.#keys[index];
+  /** The text that the object stands in, which places are places of. */
+  get text(): string {
+    return this.#lines.text;
+  }
+
+  /** What leads to a member. */
+  step(index: number): JsonStep {
+    return this.#steps[index];
   }
 
   /** One of {@linkcode FLAT}. */
@@ -70,102 +88,84 @@ export class FlatJson {
 
   /** Whether a text is such an object; if so, its members can be asked for. */
   scan(text: string): boolean {
-    this.text = text;
+    if (text.length > LONGEST) return false;
+    this.#alone.take(text);
+    return this.scanAt(this.#alone, 0, text.length);
+  }
+
+  /** The same of a line that stands among others. */
+  scanAt(lines: UnitText, start: number, end: number): boolean {
+    const { units } = lines;
+    this.#lines = lines;
     this.count = 0;
-    if (text.charCodeAt(0) !== OPEN) return false;
-    for (let at = 1; this.count < MOST_MEMBERS;) {
-      at = this.#value(this.#key(at));
+    let step = this.#known.first;
+    let at = start;
+    while (this.count < MOST_MEMBERS) {
+      const next = this.#known.after(step, lines, at, end);
+      if (next === undefined) return false;
+      step = next;
+      this.#steps[this.count] = step;
+      at = this.#value(units, at + step.length, end);
       if (at < 0) return false;
       this.count++;
-      const next = text.charCodeAt(at);
-      if (next === CLOSE) {
-        return at + 1 === text.length && !this.#repeatsNull();
-      }
-      if (next !== COMMA) return false;
-      at++;
+      if (units[at] !== COMMA && step.closes(units, at, end)) return true;
     }
     return false;
-  }
-
-  /** Whether a key that has null comes up again: which of its values counts, and where, is not plain. */
-  #repeatsNull(): boolean {
-    for (let i = 0; i < this.count; i++) {
-      if (this.#kinds[i] !== FLAT.NULL) continue;
-      const key = this.#keys[i];
-      const first = this.#keys.indexOf(key);
-      const again = this.#keys.indexOf(key, i + 1);
-      if (first < i || again >= 0 && again < this.count) return true;
-    }
-    return false;
-  }
-
-  /** Takes a key; returns the place behind its colon, -1 if it is not plain. */
-  #key(from: number): number {
-    const { text, count } = this;
-    const at = text.charCodeAt(from) === SPACE ? from + 1 : from;
-    if (text.charCodeAt(at) !== QUOTE) return -1;
-    const start = at + 1;
-    const expected = this.#keys[count];
-    if (expected !== undefined && text.startsWith(expected, start)) {
-      const end = start + expected.length;
-      if (text.charCodeAt(end) === QUOTE) return afterColon(text, end + 1);
-    }
-    const end = stringEnd(text, start);
-    // Keys that are whole numbers come first in an object, wherever they stand.
-    const first = text.charCodeAt(start);
-    if (end < 0 || first >= 48 && first <= 57) return -1;
-    this.#keys[count] = text.slice(start, end);
-    return afterColon(text, end + 1);
   }
 
   /** Takes a value; returns the place behind it, -1 if it is not plain. */
-  #value(at: number): number {
-    if (at < 0) return -1;
-    const { text, count } = this;
-    const first = text.charCodeAt(at);
-    if (first === QUOTE) {
-      const end = stringEnd(text, at + 1);
-      this.#kinds[count] = FLAT.TEXT;
-      this.#starts[count] = at + 1;
-      this.#ends[count] = end;
-      return end < 0 ? -1 : end + 1;
+  #value(units: Uint8Array, at: number, end: number): number {
+    const first = units[at];
+    if (first === QUOTE) return this.#string(units, at + 1, end);
+    if (isDigit(first) || first === DASH) return this.#number(units, at, end);
+    if (first === OPEN_LIST) return this.#list(units, at, end);
+    const to = literalEnd(units, at);
+    if (to < 0) return -1;
+    return this.#take(first === SMALL_N ? FLAT.NULL : FLAT.TEXT, at, to, to);
+  }
+
+  #string(units: Uint8Array, start: number, end: number): number {
+    let kind: number = FLAT.TEXT;
+    for (let at = start; at < end; at++) {
+      const unit = units[at];
+      if (unit === QUOTE) return this.#take(kind, start, at, at + 1);
+      if (unit < SPACE) return -1;
+      if (unit !== BACKSLASH) continue;
+      kind = FLAT.ESCAPED;
+      at++;
     }
-    const end = bareEnd(text, at);
-    const isNull = text.startsWith("null", at) && end === at + 4;
-    if (!isNull && !isLiteral(text, at, end)) return -1;
-    this.#kinds[count] = isNull ? FLAT.NULL : FLAT.TEXT;
-    this.#starts[count] = at;
-    this.#ends[count] = end;
-    return end;
+    return -1;
+  }
+
+  #list(units: Uint8Array, start: number, end: number): number {
+    const to = textListEnd(units, start, end);
+    return to < 0 ? -1 : this.#take(FLAT.TEXT, start, to, to);
+  }
+
+  #number(units: Uint8Array, start: number, end: number): number {
+    let to = wholeEnd(units, start, end);
+    // A whole number keeps all its digits, however many it has.
+    if (to >= 0 && units[start] !== DASH && !goesOn(units[to])) {
+      return this.#take(FLAT.TEXT, start, to, to);
+    }
+    while (to >= 0 && to < end && isOfFraction(units[to])) to++;
+    const written = writtenEnd(this.#lines, start, to);
+    return written < 0 ? -1 : this.#take(FLAT.TEXT, start, written, to);
+  }
+
+  #take(kind: number, start: number, end: number, next: number): number {
+    this.#kinds[this.count] = kind;
+    this.#starts[this.count] = start;
+    this.#ends[this.count] = end;
+    return next;
   }
 }
 
-/** Where a string's quote closes; -1 where it does not or needs decoding. */
-function stringEnd(text: string, from: number): number {
-  for (let at = from; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit === QUOTE) return at;
-    if (unit === BACKSLASH || unit < SPACE) return -1;
-  }
-  return -1;
+/** Whether a number goes on with this unit behind its whole part. */
+function goesOn(unit: number): boolean {
+  return unit === DOT || (unit | 32) === SMALL_E;
 }
 
-function afterColon(text: string, at: number): number {
-  if (text.charCodeAt(at) !== COLON) return -1;
-  return text.charCodeAt(at + 1) === SPACE ? at + 2 : at + 1;
-}
-
-function bareEnd(text: string, from: number): number {
-  let at = from;
-  for (; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit === COMMA || unit === CLOSE) break;
-  }
-  return at;
-}
-
-function isLiteral(text: string, start: number, end: number): boolean {
-  if (isNumberAsWritten(text, start, end)) return true;
-  return text.startsWith("true", start) && end === start + 4 ||
-    text.startsWith("false", start) && end === start + 5;
+function isOfFraction(unit: number): boolean {
+  return isDigit(unit) || goesOn(unit) || unit === DASH || unit === PLUS;
 }

@@ -37,8 +37,6 @@ export class JsonColumns {
   /** The JSON that is being written, where its numbers' digits are found. */
   #text = "";
   #isExact = true;
-  /** The names at each place of the flat object before. */
-  readonly #flatNames: NameTree[] = [];
 
   /**
    * Gives an object's fields to the entry at hand.
@@ -65,22 +63,21 @@ export class JsonColumns {
    * object itself would not write.
    */
   writeFlat(flat: FlatJson, entries: EntryColumns): boolean {
+    const { text } = flat;
     for (let i = 0; i < flat.count; i++) {
-      if (flat.kind(i) === FLAT.NULL) continue;
-      const name = this.#flatName(i, flat.key(i));
+      const kind = flat.kind(i);
+      if (kind === FLAT.NULL) continue;
+      const name = flat.step(i).nameAmong(this.#names);
       if (name === undefined || !name.takeColumn()) return false;
-      entries.setPart(name.full, flat.text, flat.start(i), flat.end(i));
+      if (kind === FLAT.TEXT) {
+        entries.setPart(name.full, text, flat.start(i), flat.end(i));
+        continue;
+      }
+      const value = unescape(text, flat.start(i), flat.end(i));
+      if (value === undefined) return false;
+      entries.set(name.full, value);
     }
     return true;
-  }
-
-  /** The name of a key; the keys of objects mostly come in the same order. */
-  #flatName(place: number, key: string): NameTree | undefined {
-    const expected = this.#flatNames[place];
-    if (expected !== undefined && expected.full === key) return expected;
-    const name = this.#names.below(key);
-    if (name !== undefined) this.#flatNames[place] = name;
-    return name;
   }
 
   #writeObject(
@@ -127,6 +124,17 @@ function isFilled(value: JsonValue[] | JsonObject | null): value is JsonObject {
   if (value === null || Array.isArray(value)) return false;
   for (const _ in value) return true;
   return false;
+}
+
+/** What a string is; undefined if it is none of JSON's. */
+function unescape(text: string, start: number, end: number) {
+  try {
+    const value: JsonValue = JSON.parse(text.slice(start - 1, end + 1));
+    return typeof value === "string" ? value : undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
 }
 
 /** Undefined where it is nested so deeply that the engine gives up. */

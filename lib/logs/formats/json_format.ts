@@ -1,3 +1,4 @@
+import type { TextLines } from "../bytes/text_lines.ts";
 import type { EntryColumns } from "./entry_columns.ts";
 import type { EntryFormat } from "./entry_format.ts";
 import { FlatJson } from "./flat_json.ts";
@@ -36,15 +37,34 @@ export class JsonFormat implements EntryFormat {
   readonly name: string;
   readonly #columns = new JsonColumns();
   readonly #flat = new FlatJson();
+  /** A line that was found not to be flat, and where it stands. */
+  #refused = "";
+  #refusedFrom = 0;
+  #refusedTo = 0;
 
   /** @param name Defaults to `NDJSON`. */
   constructor(name = "NDJSON") {
     this.name = name;
   }
 
+  readAt(
+    lines: TextLines,
+    start: number,
+    end: number,
+    entries: EntryColumns,
+  ): boolean {
+    if (this.#flat.scanAt(lines, start, end) && this.#writeFlat(entries)) {
+      return true;
+    }
+    this.#refused = lines.text;
+    this.#refusedFrom = start;
+    this.#refusedTo = end;
+    return false;
+  }
+
   read(text: string, entries: EntryColumns, line: number): string | undefined {
-    if (this.#flat.scan(text)) {
-      if (this.#columns.writeFlat(this.#flat, entries)) return;
+    if (!this.#wasRefused(text) && this.#flat.scan(text)) {
+      if (this.#writeFlat(entries)) return;
       entries.drop();
     }
     const first = firstCharacter(text);
@@ -61,6 +81,20 @@ export class JsonFormat implements EntryFormat {
     const exact = parse(text, parseExactly);
     if (typeof exact === "string") return exact;
     this.#columns.write(decodeJournal(exact), entries);
+  }
+
+  #writeFlat(entries: EntryColumns): boolean {
+    return this.#columns.writeFlat(this.#flat, entries);
+  }
+
+  /** Whether a text is the line that was refused last. */
+  #wasRefused(text: string): boolean {
+    const from = this.#refusedFrom;
+    const isSame = text.length === this.#refusedTo - from &&
+      this.#refused.startsWith(text, from);
+    this.#refused = "";
+    this.#refusedTo = from;
+    return isSame;
   }
 
   #writeMany(records: JsonObject[], entries: EntryColumns, line: number) {

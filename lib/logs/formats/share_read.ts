@@ -6,9 +6,11 @@ export function shareRead(layout: Layout, lines: readonly string[]): number {
   const scratch = new EntryColumns();
   const begins = lines.filter((line) => layout.beginsEntry(line));
   const read = begins.filter((line) => {
-    const reason = layout.read(line, scratch);
-    scratch.drop();
-    return reason === undefined;
+    const isRead = layout.read(line, scratch) === undefined;
+    // What is kept need not be made anew for the next line.
+    if (isRead) scratch.keep(1);
+    else scratch.drop();
+    return isRead;
   });
   return begins.length === 0 ? 0 : read.length / begins.length;
 }

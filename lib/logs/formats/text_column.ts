@@ -1,3 +1,4 @@
+import type { ByteWords } from "../bytes/byte_words.ts";
 import { Utf8Texts } from "./utf8_texts.ts";
 
 /** With fewer different texts than that they are never too many. */
@@ -37,6 +38,9 @@ export class TextColumn {
   #slots: Int32Array | undefined = new Int32Array(FIRST_SLOTS);
   /** The hash of each text that has a slot. */
   #hashes = new Int32Array(FIRST_SLOTS);
+  /** The hash that was looked for last, and the slot that is free for it. */
+  #hash = 0;
+  #slot = 0;
   /** The last long text, and an entry that has it: an envelope's own fields come with each of its records. */
   #long = "";
   #longAt = 0;
@@ -62,28 +66,40 @@ export class TextColumn {
    * @param place No text was given to a later entry yet.
    */
   put(place: number, text: string, start = 0, end = text.length): void {
+    if (place >= this.#numbers.length) this.#reach(place + 1);
     const isLong = end - start > LONG && start === 0 && end === text.length;
-    if (isLong && text === this.#long) return this.#repeat(place, this.#longAt);
-    this.#held.write(text, start, end);
-    this.#give(place);
+    if (isLong && text === this.#long) {
+      this.#numbers[place] = this.#numbers[this.#longAt];
+      return;
+    }
+    const held = this.#held;
+    held.write(text, start, end);
+    this.#numbers[place] =
+      this.#known(held.words, held.size, held.writtenEnd) || this.#add(place);
     if (!isLong) return;
     this.#long = text;
     this.#longAt = place;
   }
 
   /** Gives an entry a part of bytes, which must be UTF-8. */
-  putBytes(place: number, bytes: Uint8Array, start: number, end: number): void {
+  putBytes(place: number, bytes: ByteWords, start: number, end: number): void {
+    if (place >= this.#numbers.length) this.#reach(place + 1);
     const before = place === 0 ? 0 : this.#numbers[place - 1];
-    if (before > 0 && this.#held.isAt(before, bytes, start, end)) {
-      return this.#repeat(place, place - 1);
+    const held = this.#held;
+    let number = before > 0 && held.isAt(before, bytes, start, end)
+      ? before
+      : this.#known(bytes, start, end);
+    if (number === 0) {
+      held.writeBytes(bytes, start, end);
+      number = this.#add(place);
     }
-    this.#held.writeBytes(bytes, start, end);
-    this.#give(place);
+    this.#numbers[place] = number;
   }
 
   /** Gives an entry the text that an earlier one has. */
   putAgain(place: number, earlier: number): void {
-    this.#repeat(place, earlier);
+    if (place >= this.#numbers.length) this.#reach(place + 1);
+    this.#numbers[place] = this.#numbers[earlier];
   }
 
   /** The text of an entry. */
@@ -107,38 +123,36 @@ export class TextColumn {
     this.#slots.fill(0);
   }
 
-  /** Gives an entry the text of an earlier one. */
-  #repeat(place: number, earlier: number): void {
-    if (place >= this.#numbers.length) this.#reach(place + 1);
-    this.#numbers[place] = this.#numbers[earlier];
-  }
-
-  #give(place: number): void {
-    if (place >= this.#numbers.length) this.#reach(place + 1);
-    this.#numbers[place] = this.#slots === undefined
-      ? this.#held.add()
-      : this.#find(this.#slots, place);
-  }
-
-  /** The number of the text that was written. */
-  #find(slots: Int32Array, place: number): number {
-    const held = this.#held;
-    const { hash } = held;
-    const hashes = this.#hashes;
+  /** The number of a text that is held; 0 if none is known to be the same. */
+  #known(bytes: ByteWords, start: number, end: number): number {
+    const slots = this.#slots;
+    if (slots === undefined) return 0;
+    const hash = bytes.hash(start, end);
     const last = slots.length - 1;
     let slot = hash & last;
-    for (let probes = 0; slots[slot] !== 0; probes++) {
+    for (let probes = 0; probes < MOST_PROBES; probes++) {
       const number = slots[slot];
-      if (hashes[number] === hash && held.isWritten(number)) return number;
-      if (probes === MOST_PROBES) {
-        this.#slots = undefined;
-        return held.add();
+      if (number === 0) {
+        this.#hash = hash;
+        this.#slot = slot;
+        return 0;
       }
+      const isSame = this.#hashes[number] === hash &&
+        this.#held.isAt(number, bytes, start, end);
+      if (isSame) return number;
       slot = (slot + 1) & last;
     }
-    const number = held.add();
-    slots[slot] = number;
-    hashes[number] = hash;
+    this.#slots = undefined;
+    return 0;
+  }
+
+  /** Adds the text that was written last and is not known; returns its number. */
+  #add(place: number): number {
+    const number = this.#held.add();
+    const slots = this.#slots;
+    if (slots === undefined) return number;
+    slots[this.#slot] = number;
+    this.#hashes[number] = this.#hash;
     if (number > FEW && number > REPEATING * place) this.#slots = undefined;
     else if (2 * number >= slots.length) this.#rehash(2 * slots.length);
     return number;

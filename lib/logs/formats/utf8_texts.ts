@@ -1,3 +1,4 @@
+import { ByteWords } from "../bytes/byte_words.ts";
 import { DecodedTexts } from "./decoded_texts.ts";
 
 const FIRST_BYTES = 1024;
@@ -23,15 +24,13 @@ const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
  * const info = texts.add();
  * texts.write("INFO", 0, 4);
  *
- * assert(texts.isWritten(info));
+ * assert(texts.isAt(info, texts.words, texts.size, texts.writtenEnd));
  * assertEquals(texts.at(info), "INFO");
  * assertEquals(texts.length, 1);
  * ```
  */
 export class Utf8Texts {
-  /** A hash of what was written last. */
-  hash = 0;
-  #bytes = new Uint8Array(FIRST_BYTES);
+  #words = new ByteWords(new Uint8Array(FIRST_BYTES));
   /** Where each text ends, by its number. */
   #ends = new Uint32Array(FIRST_TEXTS);
   #length = 0;
@@ -50,8 +49,18 @@ export class Utf8Texts {
   }
 
   /** All texts one after another. */
-  get bytes(): Uint8Array<ArrayBuffer> {
-    return this.#bytes.subarray(0, this.#start);
+  get bytes(): Uint8Array {
+    return this.#words.bytes.subarray(0, this.#start);
+  }
+
+  /** The memory that they lie in; what was written last begins at {@linkcode Utf8Texts.size}. */
+  get words(): ByteWords {
+    return this.#words;
+  }
+
+  /** Where what was written last ends. */
+  get writtenEnd(): number {
+    return this.#end;
   }
 
   /** Where each text ends, by its number; 0 at 0. */
@@ -63,37 +72,21 @@ export class Utf8Texts {
   write(text: string, start: number, end: number): void {
     this.#reach(3 * (end - start));
     if (end - start > SHORT) return this.#encode(text, start, end);
-    const bytes = this.#bytes;
+    const { bytes } = this.#words;
     let at = this.#start;
-    let hash = end - start;
     for (let i = start; i < end; i++) {
       const unit = text.charCodeAt(i);
       if (unit > 127) return this.#encode(text, start, end);
       bytes[at++] = unit;
-      hash = Math.imul(hash ^ unit, MIX);
     }
     this.#end = at;
-    this.hash = mixed(hash);
   }
 
   /** Writes a part of bytes, which must be UTF-8. */
-  writeBytes(source: Uint8Array, start: number, end: number): void {
+  writeBytes(source: ByteWords, start: number, end: number): void {
     this.#reach(end - start);
-    const bytes = this.#bytes;
-    let at = this.#start;
-    let hash = end - start;
-    if (end - start > SHORT) {
-      bytes.set(source.subarray(start, end), at);
-      this.#end = at + end - start;
-      return this.#hashWritten();
-    }
-    for (let i = start; i < end; i++) {
-      const byte = source[i];
-      bytes[at++] = byte;
-      hash = Math.imul(hash ^ byte, MIX);
-    }
-    this.#end = at;
-    this.hash = mixed(hash);
+    source.copyTo(this.#words, this.#start, start, end);
+    this.#end = this.#start + end - start;
   }
 
   /** Makes what was written last a text; returns its number. */
@@ -109,34 +102,21 @@ export class Utf8Texts {
     return number;
   }
 
-  /** Whether a text is the same as what was written last. */
-  isWritten(number: number): boolean {
-    const bytes = this.#bytes;
-    const end = this.#ends[number];
-    let at = this.#ends[number - 1];
-    let written = this.#start;
-    if (end - at !== this.#end - written) return false;
-    while (at < end) if (bytes[at++] !== bytes[written++]) return false;
-    return true;
-  }
-
   /** Whether a text is the same as a part of bytes. */
   isAt(
     number: number,
-    source: Uint8Array,
+    source: ByteWords,
     start: number,
     end: number,
   ): boolean {
-    const bytes = this.#bytes;
-    let at = this.#ends[number - 1];
+    const at = this.#ends[number - 1];
     const to = this.#ends[number];
     if (to - at !== end - start) return false;
     // Texts that differ often begin alike.
-    if (source[end - 1] !== bytes[to - 1]) return start === end;
-    for (let i = start; i < end; i++) {
-      if (source[i] !== bytes[at++]) return false;
+    if (source.bytes[end - 1] !== this.#words.bytes[to - 1]) {
+      return start === end;
     }
-    return true;
+    return this.#words.isSame(at, source, start, end);
   }
 
   /** Forgets all texts. */
@@ -149,7 +129,9 @@ export class Utf8Texts {
   /** A text by its number. */
   at(number: number): string {
     const start = this.#ends[number - 1];
-    return decoder.decode(this.#bytes.subarray(start, this.#ends[number]));
+    return decoder.decode(
+      this.#words.bytes.subarray(start, this.#ends[number]),
+    );
   }
 
   /** The texts of all numbers; to be asked for anew where more have come. */
@@ -163,36 +145,20 @@ export class Utf8Texts {
   #encode(text: string, start: number, end: number): void {
     const { written } = encoder.encodeInto(
       text.slice(start, end),
-      this.#bytes.subarray(this.#start),
+      this.#words.bytes.subarray(this.#start),
     );
     this.#end = this.#start + written;
-    this.#hashWritten();
-  }
-
-  #hashWritten(): void {
-    const bytes = this.#bytes;
-    let hash = this.#end - this.#start;
-    for (let i = this.#start; i < this.#end; i++) {
-      hash = Math.imul(hash ^ bytes[i], MIX);
-    }
-    this.hash = mixed(hash);
   }
 
   /** Makes room for so many bytes behind the last text. */
   #reach(length: number): void {
     const needed = this.#start + length;
-    if (needed <= this.#bytes.length) return;
-    const bytes = new Uint8Array(Math.max(needed, 2 * this.#bytes.length));
-    bytes.set(this.bytes);
-    this.#bytes = bytes;
+    const { bytes } = this.#words;
+    if (needed <= bytes.length) return;
+    const larger = new Uint8Array(Math.max(needed, 2 * bytes.length));
+    larger.set(this.bytes);
+    this.#words = new ByteWords(larger);
   }
-}
-
-const MIX = 0x01000193;
-
-/** High bits mixed into the low ones. */
-function mixed(hash: number): number {
-  return hash ^ (hash >>> 15);
 }
 
 /** Where texts end in UTF-16 code units. */

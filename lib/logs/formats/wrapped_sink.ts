@@ -1,3 +1,4 @@
+import type { TextLines } from "../bytes/text_lines.ts";
 import type { EntrySink } from "./entry_splitter.ts";
 import type { OuterFields } from "./entry_wrapper.ts";
 
@@ -52,6 +53,15 @@ export class WrappedSink implements EntrySink {
     const origin = this.#origins[line - this.#first];
     const lines = this.#count(lineCount);
     this.sink?.entry(text, origin.line, lines, origin.outer);
+  }
+
+  entryAt(lines: TextLines, index: number, line: number): void {
+    const origin = this.#origins[line - this.#first];
+    const count = this.#count(1);
+    if (count === 1 && this.sink?.entryAt !== undefined) {
+      return this.sink.entryAt(lines, index, origin.line, origin.outer);
+    }
+    this.sink?.entry(lines.at(index), origin.line, count, origin.outer);
   }
 
   skip(kind: "blank" | "header", lineCount: number): void {

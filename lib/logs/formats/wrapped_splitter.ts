@@ -3,10 +3,15 @@ import {
   type LineBatch,
   LONGEST_LINE,
 } from "../bytes/line_batch.ts";
+import type { TextLines } from "../bytes/text_lines.ts";
+import { WholeLines } from "../bytes/whole_lines.ts";
 import type { EntrySink, EntrySplitter } from "./entry_splitter.ts";
 import type { EntryWrapper, OuterFields, Unwrapped } from "./entry_wrapper.ts";
 import { isBlank } from "./is_blank.ts";
-import { WrappedSink } from "./wrapped_sink.ts";
+import { type Origin, WrappedSink } from "./wrapped_sink.ts";
+
+/** So few lines are given one by one: others would look at all of the text for each few. */
+const FEW = 16;
 
 /** A line inside of which the end has not come. */
 interface Part {
@@ -54,12 +59,11 @@ export class WrappedSplitter implements EntrySplitter {
   }
 
   push(batch: LineBatch, sink: EntrySink): void {
+    if (batch.within !== undefined && this.#wrapper.unwrapAt !== undefined) {
+      return this.#pushWithin(batch.within, batch.first, sink);
+    }
     for (const [i, line] of batch.lines.entries()) {
-      const number = batch.first + i;
-      const unwrapped = this.#wrapper.unwrap(line);
-      if (unwrapped !== undefined) this.#take(unwrapped, number, sink);
-      else if (isBlank(line)) sink.skip("blank", 1);
-      else sink.reject(this.#wrapper.reason, line, number, 1);
+      this.#pushLine(line, batch.first + i, sink);
     }
   }
 
@@ -68,6 +72,62 @@ export class WrappedSplitter implements EntrySplitter {
     this.#parts.clear();
     this.#inside.sink = sink;
     this.#inner.flush(this.#inside);
+  }
+
+  /** Has whole lines that follow one another split where they stand. */
+  #pushWithin(lines: TextLines, first: number, sink: EntrySink): void {
+    const starts = new Uint32Array(lines.length);
+    let run: Origin[] = [];
+    for (let i = 0; i < lines.length; i++) {
+      const found = this.#wrapper.unwrapAt?.(
+        lines,
+        lines.starts[i],
+        lines.ends[i],
+      );
+      if (found !== undefined && !this.#parts.has(found.stream)) {
+        starts[i] = found.start;
+        run.push({ line: first + i, lineCount: 1, outer: found.outer });
+      } else {
+        this.#giveRun(run, lines, starts, i, sink);
+        run = [];
+        this.#pushLine(lines.at(i), first + i, sink);
+      }
+    }
+    this.#giveRun(run, lines, starts, lines.length, sink);
+  }
+
+  /** Has lines split that end before one of the file's. */
+  #giveRun(
+    run: readonly Origin[],
+    lines: TextLines,
+    starts: Uint32Array,
+    to: number,
+    sink: EntrySink,
+  ): void {
+    const from = to - run.length;
+    if (run.length < FEW) {
+      for (let i = from; i < to; i++) {
+        const text = lines.text.slice(starts[i], lines.ends[i]);
+        this.#give({ ...run[i - from], text }, sink);
+      }
+      return;
+    }
+    const parts = lines.parts(
+      starts.subarray(from, to),
+      lines.ends.subarray(from, to),
+    );
+    let last = 0;
+    for (const origin of run) last = this.#inside.add(origin);
+    this.#inside.sink = sink;
+    const batch = new WholeLines(last - run.length + 1, parts);
+    this.#inner.push(batch, this.#inside);
+  }
+
+  #pushLine(line: string, number: number, sink: EntrySink): void {
+    const unwrapped = this.#wrapper.unwrap(line);
+    if (unwrapped !== undefined) this.#take(unwrapped, number, sink);
+    else if (isBlank(line)) sink.skip("blank", 1);
+    else sink.reject(this.#wrapper.reason, line, number, 1);
   }
 
   #take(unwrapped: Unwrapped, line: number, sink: EntrySink): void {

@@ -4,8 +4,18 @@ import { CANONICAL_COLUMNS, type SourceColumn } from "./column_mapping.ts";
 
 /** What may stand behind the colon. */
 const UNITS: Readonly<Record<CanonicalColumn, readonly string[]>> = {
-  timestamp: ["s", "ms", "us", "ns", "clock"],
-  level: ["syslog", "pino", "otel", "http", "python", "dotnet"],
+  timestamp: ["s", "ms", "us", "ns", "clock", "boot"],
+  level: [
+    "syslog",
+    "pino",
+    "otel",
+    "http",
+    "python",
+    "dotnet",
+    "monolog",
+    "azure",
+    "alert",
+  ],
   service: [],
   message: [],
   latency_ms: ["s", "ms", "us", "ns"],

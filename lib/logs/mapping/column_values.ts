@@ -1,5 +1,5 @@
 import { readLatency } from "../latency.ts";
-import { latencyUnit } from "../latency_names.ts";
+import { latencyName, latencyUnit } from "../latency_names.ts";
 import { levelScheme } from "../level_scheme.ts";
 import { readLevel } from "../read_level.ts";
 import type { CanonicalColumn } from "../log_source.ts";
@@ -40,7 +40,9 @@ export function feeds(
     case "level":
       return feedsLevel(column, known);
     case "service":
-      return isName(known) ? { column } : undefined;
+      return isName(known) && share(known, isLength) < SHARE_BY_NAME
+        ? { column }
+        : undefined;
     case "message":
       return known.some(isWordy) ? { column } : undefined;
     case "latency_ms":
@@ -69,7 +71,8 @@ const SCORES: Record<CanonicalColumn, (values: string[]) => number> = {
   timestamp: (values) =>
     looksLikeTimestamp(values) >= SHARE_BY_VALUES ? values.length : 0,
   level: (values) =>
-    share(values, (text) => text.length > 2 && readLevel(text) !== null) >=
+    values.some(isUsualLevel) &&
+      share(values, (text) => text.length > 2 && readLevel(text) !== null) >=
         SHARE_BY_VALUES
       ? values.length
       : 0,
@@ -86,11 +89,7 @@ const SCORES: Record<CanonicalColumn, (values: string[]) => number> = {
         values.length
       : 0,
   latency_ms: (values) =>
-    share(values, (text) =>
-        /^[\d.]+ *[a-zµμ]/.test(text) &&
-        !Number.isNaN(readLatency(text))) >= SHARE_BY_VALUES
-      ? values.length
-      : 0,
+    share(values, isLength) >= SHARE_BY_VALUES ? values.length : 0,
 };
 
 function feedsLevel(
@@ -99,9 +98,13 @@ function feedsLevel(
 ): SourceColumn | undefined {
   const scheme = levelScheme(values, column);
   if (scheme !== undefined) return { column, unit: scheme };
+  const name = normaliseName(column);
+  if (WEAK_LEVEL_NAMES.includes(name) && !values.some(isUsualLevel)) {
+    return undefined;
+  }
   const words = share(values, (text) => readLevel(text) !== null);
   const isLevel = words >= SHARE_BY_NAME ||
-    /(?:level|lvl|severity)$/.test(normaliseName(column)) && isName(values);
+    /(?:level|lvl|severity)$/.test(name) && isName(values);
   return isLevel ? { column } : undefined;
 }
 
@@ -109,6 +112,9 @@ function feedsLatency(
   column: string,
   values: string[],
 ): SourceColumn | undefined {
+  if (latencyName(column) === "service" && share(values, isLength) < 1) {
+    return undefined;
+  }
   const unit = latencyUnit(column);
   const read = share(
     values,
@@ -123,6 +129,22 @@ function isName(values: string[]): boolean {
   const distinct = new Set(values).size;
   const recurs = distinct <= FEW_NAMES || distinct * 2 <= values.length;
   return recurs && values.some(isWordy);
+}
+
+/** Names that mean a level only where the values do: `type` is often `log`. */
+const WEAK_LEVEL_NAMES = ["type", "at"];
+
+/** Whether a text is a level that is hardly anything else. */
+function isUsualLevel(text: string): boolean {
+  return /^\W{0,2}(?:debug|info|notice|warn|err|fatal|crit|severe|fehler)/i
+    .test(
+      text.trim(),
+    );
+}
+
+/** Whether a text is a length of time by its unit: `18ms`. */
+function isLength(text: string): boolean {
+  return /^[\d.]+ *[a-zµμ]/.test(text) && !Number.isNaN(readLatency(text));
 }
 
 /** Files without a header have columns without names. */

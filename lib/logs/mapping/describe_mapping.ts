@@ -17,6 +17,8 @@ const SCHEMES: Readonly<Record<LevelScheme, string>> = {
   otel: "OpenTelemetry severity numbers",
   dotnet: "numbers as .NET counts",
   monolog: "numbers as Monolog counts",
+  azure: "numbers as Application Insights counts",
+  alert: "priorities of alerts, 1 the highest",
   http: "HTTP statuses: 5xx ERROR, 4xx WARNING",
 };
 

@@ -13,8 +13,14 @@ import { dateAndTime, withTimeOfDay } from "./date_and_time.ts";
 import { asTimeOfDay, timeOfDay } from "./time_of_day.ts";
 import { feeds, feedsByValues } from "./column_values.ts";
 import { byYears } from "./by_years.ts";
-import { columnsOfProgram, withUnitOfProgram } from "./known_programs.ts";
+import {
+  columnsOfProgram,
+  withoutMisnamed,
+  withUnitOfProgram,
+} from "./known_programs.ts";
+import { sinceBoot } from "./since_boot.ts";
 import { withStandIns } from "./with_stand_ins.ts";
+import { withUnitBySize } from "./with_unit_by_size.ts";
 
 /**
  * Finds out which columns feed the canonical log: as told, else by name where the
@@ -66,12 +72,13 @@ export function inferMapping(
     if (source === undefined) continue;
     mapping[canonical] ??= { canonical, from: [source], joined: false, reason };
   }
+  const known = withoutMisnamed(sample);
   for (const canonical of CANONICAL_COLUMNS) {
     if (mapping[canonical] !== undefined) continue;
-    const found = infer(canonical, untaken(sample, mapping));
+    const found = infer(canonical, untaken(known, mapping));
     if (found === undefined) continue;
     mapping[canonical] = canonical === "latency_ms"
-      ? withUnitOfProgram(found, sample)
+      ? withUnitBySize(withUnitOfProgram(found, sample), sample)
       : found;
   }
   if (mapping.timestamp === undefined) throw noTimestamp(columns);
@@ -132,7 +139,7 @@ function inferTimestamp(sample: ColumnSample): MappedColumn | undefined {
   }
   const found = inferByName(canonical, sample) ??
     inferByValues(canonical, sample);
-  if (found === undefined) return timeOfDay(sample);
+  if (found === undefined) return timeOfDay(sample) ?? sinceBoot(sample);
   const whole = withTimeOfDay(found.from[0].column, sample);
   return whole === undefined
     ? found

@@ -55,7 +55,7 @@ function scanYearless(
   second: number,
   fields: TimestampFields,
 ): number {
-  if (codeAt(text, at) !== SPACE) return -1;
+  if (codeAt(text, at) !== SPACE && !isSnorts(text, at)) return -1;
   // Without a year the month comes first, unless it cannot be one.
   const dayFirst = second <= 12 && (first > 12 || fields.dayFirst === true);
   fields.month = dayFirst ? second : first;
@@ -63,6 +63,11 @@ function scanYearless(
   fields.form = "month and day without a year";
   const end = scanTail(text, at, fields);
   return fields.hasClock ? end : -1;
+}
+
+/** Whether a dash joins date and time, and slashes month and day: `03/12-08:15:02`. */
+function isSnorts(text: string, at: number): boolean {
+  return codeAt(text, at) === 45 && codeAt(text, at - 3) === SLASH;
 }
 
 function setDayAndMonth(

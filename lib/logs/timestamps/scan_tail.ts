@@ -31,6 +31,10 @@ export function scanTail(
 /** Where a time could begin after a date that ends at `at`; -1 if nowhere. */
 function skipGap(text: string, at: number): number {
   const first = codeAt(text, at);
+  // Erlang writes two colons.
+  if (first === 58 && codeAt(text, at + 1) === 58) {
+    return isDigit(codeAt(text, at + 2)) ? at + 2 : -1;
+  }
   // T, t, underscore, dash, colon: one of them and no space.
   if (
     first === 84 || first === 116 || first === 95 || first === 45 ||
@@ -43,7 +47,8 @@ function skipGap(text: string, at: number): number {
   return i > at && isDigit(codeAt(text, i)) ? i : -1;
 }
 
-/** Space, tab, comma, semicolon. */
+/** Space, tab, comma, semicolon; Kibana's at sign. */
 function isGap(code: number): boolean {
-  return code === 32 || code === 9 || code === 44 || code === 59;
+  return code === 32 || code === 9 || code === 44 || code === 59 ||
+    code === 64;
 }

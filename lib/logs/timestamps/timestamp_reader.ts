@@ -28,13 +28,14 @@ export interface TimestampOptions {
   readonly timezone?: string;
   /** The year of the first text that names none. Without it such texts are unreadable. */
   readonly year?: number;
-  /** The day of the first time of day without a date, days since 1970. Defaults to 0. */
+  /** The day of the first time of day without a date, or that of the boot, days since 1970. Defaults to 0. */
   readonly day?: number;
   /**
    * What plain numbers count, found by their size if left out; or `clock`: texts
-   * without a date are times of day, which they are nowhere else.
+   * without a date are times of day, which they are nowhere else; or `boot`:
+   * seconds since a machine was started, as if that had been at midnight.
    */
-  readonly unit?: EpochUnit | "clock";
+  readonly unit?: EpochUnit | "clock" | "boot";
   /**
    * Which comes first in `01/02/2023`. Left out, texts that do not tell have the
    * month first after slashes and the day first after dashes, and are counted.
@@ -79,6 +80,7 @@ export class TimestampReader {
   readonly #zone: TimeZone;
   readonly #unit: EpochUnit | undefined;
   readonly #isClock: boolean;
+  readonly #isBoot: boolean;
   readonly #year: number | undefined;
   readonly #years: YearRun;
   readonly #firstDay: number;
@@ -102,7 +104,8 @@ export class TimestampReader {
     this.#zone = timeZone(timezone);
     this.#fields = new TimestampFields(dayFirst);
     this.#isClock = unit === "clock";
-    this.#unit = unit === "clock" ? undefined : unit;
+    this.#isBoot = unit === "boot";
+    this.#unit = unit === "clock" ? undefined : unit === "boot" ? "s" : unit;
     this.#firstDay = day;
     this.#year = year;
     this.#years = new YearRun(year);
@@ -127,6 +130,7 @@ export class TimestampReader {
   get form(): string {
     const { form, epoch_us, dateless, hasClock, zoned, offset_s } =
       this.#fields;
+    if (this.#isBoot) return "seconds since boot";
     if (!Number.isNaN(epoch_us)) return form;
     if (dateless) return "time of day, without a date";
     if (!hasClock) return `${form}, without a time`;
@@ -161,7 +165,9 @@ export class TimestampReader {
     if (!this.#scan(text)) return NaN;
     const fields = this.#fields;
     const epoch_us = fields.epoch_us;
-    if (epoch_us === epoch_us) return inRange(epoch_us);
+    if (epoch_us === epoch_us) {
+      return inRange(this.#isBoot ? this.#sinceBoot(epoch_us) : epoch_us);
+    }
     const second = secondOfDay(fields);
     const day_s = fields.dateless
       ? this.#datelessDay(second)
@@ -244,6 +250,10 @@ export class TimestampReader {
         : NaN;
     }
     return this.#day_s;
+  }
+
+  #sinceBoot(us: number): number {
+    return this.#firstDay * 86_400e6 + us;
   }
 
   #datelessDay(second: number): number {

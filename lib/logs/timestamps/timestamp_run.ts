@@ -12,7 +12,7 @@ const MOST_FORMS = 500;
 const MOST_IN_VAIN = 16;
 const NOT_LOOKED_AT = 500;
 const ZERO = 48;
-const NOTHING = new Uint8Array();
+const NOTHING: Uint8Array = new Uint8Array();
 
 /**
  * Reads timestamps that stand in bytes as a {@linkcode TimestampReader} reads

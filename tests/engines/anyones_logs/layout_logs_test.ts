@@ -22,7 +22,9 @@ for (const name of NAMES) {
       text,
     );
     const open = () => openLogs(FOLDER + name, { maxRejected: 1 });
-    const times = entries.map(({ timestamp, time }) => timestamp ?? time);
+    const times = entries.map(({ timestamp, time, uptime_s }) =>
+      timestamp ?? time ?? uptime_s
+    );
     if (times.every((time) => time === undefined)) {
       await assertRejects(open, InputError, "Cannot find a timestamp");
       return;

@@ -46,6 +46,19 @@ export const VALUE_LOGS: readonly ExpectedLogs[] = [
     services: { "c.e.Shop": 1, "c.e.Till": 2 },
   },
   {
+    file: "times/since_boot.log",
+    options: { date: "2024-03-05" },
+    format: "kernel log",
+    lines: { lines: 5, rows: 5 },
+    mapping: {
+      timestamp: "uptime_s",
+      service: "service",
+      message: "message",
+    },
+    period: ["2024-03-05T00:00:00Z", "2024-03-06T01:01:01.5Z"],
+    services: { "(missing)": 2, usb: 1, systemd: 1, "EXT4-fs": 1 },
+  },
+  {
     file: "times/no_date.csv",
     options: { date: "2024-03-05" },
     format: COMMAS,

@@ -35,3 +35,15 @@ Deno.test("laterStarts() goes back another day where the last time would be in t
     dayFrom: "2024-03-04",
   });
 });
+
+Deno.test("firstStarts() takes no day of boot from when a kernel's log was written", async () => {
+  const lines = [
+    "[    0.000000] Linux version 5.10",
+    "[   61.500000] eth0: up",
+  ];
+
+  assertEquals(await periodOf(lines, "2024-03-06T00:10:01Z"), {
+    period: ["1970-01-01T00:00:00.000000Z", "1970-01-01T00:01:01.500000Z"],
+    dayFrom: "1970-01-01",
+  });
+});

@@ -2,6 +2,7 @@ import { assert, assertEquals } from "@std/assert";
 import { Buffer } from "node:buffer";
 import type { LineBatch } from "../../../lib/logs/bytes/line_batch.ts";
 import { readLines } from "../../../lib/logs/bytes/read_lines.ts";
+import { unitsOf } from "../../../lib/logs/bytes/text_lines.ts";
 import { TextNotes } from "../../../lib/logs/bytes/text_notes.ts";
 import { inChunks } from "../formats/read_text.ts";
 
@@ -13,19 +14,24 @@ async function read(bytes: Uint8Array, size = 1 << 18, pieces = false) {
   const given = await Array.fromAsync(
     readLines(inChunks(bytes, size), options),
   );
-  for (const batch of given) checkAscii(batch);
-  const batches = given.map(({ ascii: _same, ...batch }) => batch);
+  for (const batch of given) checkUnits(batch);
+  const batches = given.map(({ first, lines, part }) => ({
+    first,
+    lines,
+    part,
+  }));
   return { batches, lines: batches.flatMap(({ lines }) => lines), notes };
 }
 
-/** What a batch says of its bytes must give its lines. */
-function checkAscii({ lines, ascii }: LineBatch): void {
-  if (ascii === undefined) return;
-  const { bytes, starts } = ascii;
+/** The units of a batch must be those of its lines. */
+function checkUnits({ lines, within }: LineBatch): void {
+  if (within === undefined) return;
+  const { units, starts, ends, isAscii } = within;
+  assertEquals(within.length, lines.length);
   lines.forEach((line, i) => {
-    const own = bytes.subarray(starts[i], starts[i] + line.length);
-    assert(own.every((byte) => byte < 128));
-    assertEquals(new TextDecoder().decode(own), line);
+    const own = units.subarray(starts[i], ends[i]);
+    assertEquals(own, unitsOf(line));
+    if (isAscii) assertEquals(new TextDecoder().decode(own), line);
   });
 }
 
@@ -47,21 +53,33 @@ function numbered(batches: readonly LineBatch[]): number[] {
   return batches.map(({ lines }) => (next += lines.length) - lines.length);
 }
 
-Deno.test("readLines() gives the bytes of lines that are all ASCII, and of no others", async () => {
-  const bytesOf = async (bytes: Uint8Array) => {
+Deno.test("readLines() says where lines stand, and whether all of it is ASCII", async () => {
+  const within = async (bytes: Uint8Array) => {
     const notes = new TextNotes();
     const [batch] = await Array.fromAsync(
       readLines(inChunks(bytes, 100), { notes }),
     );
-    checkAscii(batch);
-    return batch.ascii?.starts;
+    checkUnits(batch);
+    return batch.within;
   };
-  assertEquals(
-    await bytesOf(utf8("a\r\nbc\n\nd\n")),
-    Uint32Array.of(0, 3, 6, 7),
+  const plain = await within(utf8("a\r\nbc\n\nd\n"));
+  assertEquals(plain?.starts, Uint32Array.of(0, 3, 6, 7));
+  assertEquals(plain?.ends, Uint32Array.of(1, 5, 6, 8));
+  assertEquals(plain?.isAscii, true);
+  assertEquals((await within(utf8("a\nä\n")))?.isAscii, false);
+  const invalid = await within(Uint8Array.of(97, 10, 255, 10));
+  assertEquals(invalid?.isAscii, false);
+});
+
+Deno.test("readLines() says where lines stand however many there are in a chunk", async () => {
+  const notes = new TextNotes();
+  const bytes = utf8("a line\n".repeat(MIB));
+  const batches = await Array.fromAsync(
+    readLines(inChunks(bytes, bytes.length), { notes }),
   );
-  assertEquals(await bytesOf(utf8("a\nä\n")), undefined);
-  assertEquals(await bytesOf(Uint8Array.of(97, 10, 255, 10)), undefined);
+  assertEquals(batches.length, 1);
+  assertEquals(batches[0].within?.length, MIB);
+  assertEquals(batches[0].within?.at(MIB - 1), "a line");
 });
 
 Deno.test("readLines() gives no line for an empty file and one for a line break", async () => {

@@ -1,5 +1,9 @@
 import { assert, assertEquals } from "@std/assert";
 import { detectJson } from "../../../lib/logs/formats/detect_json.ts";
+import {
+  EntryReader,
+  type Rejection,
+} from "../../../lib/logs/formats/entry_reader.ts";
 import { JsonFormat } from "../../../lib/logs/formats/json_format.ts";
 import { JsonSplitter } from "../../../lib/logs/formats/json_splitter.ts";
 import { LineSplitter } from "../../../lib/logs/formats/line_splitter.ts";
@@ -59,6 +63,48 @@ Deno.test("JsonFormat reads odd keys like any other", async () => {
   }]);
   assertEquals(({} as Record<string, unknown>).level, undefined);
 });
+
+Deno.test("JsonFormat reads lines where they stand as it reads them one by one", async () => {
+  const lines = [
+    '{"level":"info","http":{"status":200},"msg":"up"}',
+    "",
+    " \t",
+    '{"level":"info","http":{"status":200},"msg":"sp\u00e4ter \u{1f4a5}"}',
+    '{"level":"warn","msg":"a \\"b\\"\\n\\u00e9","http":{"status":null}}',
+    "plain",
+    '{"level":"info","http":{"status":',
+    "200}}",
+    ' {"level":"error","tags":["a"],"__proto__":{"a":1}}',
+    '{"n":0.250,"ts":1715938803123456789,"7":1,"n":2}',
+    "\u00a0",
+    '\u00a0{"a":1}',
+    '{"level":"info","http":{"status":200}}',
+  ];
+  const cases = [lines, lines.filter((line) => /^[ -~]*$/.test(line))];
+  for (const [written, lineBreak] of product(cases, ["\n", "\r\n", "\r"])) {
+    const rejections: Rejection[] = [];
+    const open = { splitter: new LineSplitter(), format: new JsonFormat() };
+    const reader = new EntryReader(open, (found) => rejections.push(found));
+    reader.push({ first: 1, lines: written, part: "whole" });
+    const entries = reader.take();
+    for (const chunkBytes of [7, 1_000]) {
+      const read = await readText(
+        written.join(lineBreak),
+        { splitter: new LineSplitter(), format: new JsonFormat() },
+        chunkBytes,
+      );
+      assertEquals(toRecords(read.entries), toRecords(entries));
+      assertEquals(read.entries.names, entries.names);
+      assertEquals(read.entries.lines, entries.lines);
+      assertEquals(read.rejections, rejections);
+      assertEquals(read.tally, reader.tally);
+    }
+  }
+});
+
+function product<A, B>(first: readonly A[], second: readonly B[]): [A, B][] {
+  return first.flatMap((a) => second.map((b): [A, B] => [a, b]));
+}
 
 Deno.test("JsonFormat says why a line cannot be read", async () => {
   const text = '[1]\n"a"\nplain\n{"a":\n{"a":1\n{a:1}\n{"a":"x}\n{"a":1}}\n';

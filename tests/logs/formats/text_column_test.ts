@@ -1,4 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
+import { ByteWords } from "../../../lib/logs/bytes/byte_words.ts";
 import { EntryColumns } from "../../../lib/logs/formats/entry_columns.ts";
 import { TextColumn } from "../../../lib/logs/formats/text_column.ts";
 import { seededRandom } from "../../../lib/logs/random.ts";
@@ -23,7 +24,7 @@ Deno.test("TextColumn holds what was put, however many texts there are", () => {
         if (random() < 0.5) column.put(place, `(${text})`, 1, text.length + 1);
         else {
           const bytes = new TextEncoder().encode(`..${text}.`);
-          column.putBytes(place, bytes, 2, bytes.length - 1);
+          column.putBytes(place, new ByteWords(bytes), 2, bytes.length - 1);
         }
         expected[place] = text;
         assertEquals(column.at(place), text);
@@ -58,9 +59,8 @@ Deno.test("TextColumn gives up on telling texts apart whose hashes are all the s
 });
 
 function hashOf(text: string): number {
-  const column = new TextColumn();
-  column.held.write(text, 0, text.length);
-  return column.held.hash;
+  const bytes = new TextEncoder().encode(text);
+  return new ByteWords(bytes).hash(0, bytes.length);
 }
 
 Deno.test("TextColumn puts U+FFFD for half a surrogate pair", () => {
@@ -89,7 +89,7 @@ Deno.test("EntryColumns forgets a column that only a dropped entry has", () => {
 Deno.test("EntryColumns takes parts of a text from its bytes, and of others from themselves", () => {
   const entries = new EntryColumns();
   const bytes = new TextEncoder().encode("x\nlevel INFO\n");
-  entries.knowBytes("level INFO", bytes, 2);
+  entries.knowBytes("level INFO", new ByteWords(bytes), 2);
   entries.setPart("level", "level INFO", 6, 10);
   entries.setPart("other", "Größe 7", 0, 5);
   assertEquals(entries.get("level"), "INFO");

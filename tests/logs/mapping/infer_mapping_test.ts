@@ -220,3 +220,119 @@ Deno.test("inferMapping() takes times of day for timestamps where nothing has a 
   assertEquals(mapped(columns, { timestamp: "time" }), found);
   assertEquals(mapped({ time: clocks, at: TIMES }), { timestamp: "at" });
 });
+
+Deno.test("inferMapping() knows the fields of clouds and network tools", () => {
+  const cases: [columns: Columns, expected: Record<string, string>][] = [
+    [{ // Cloudflare
+      ClientRequestHost: ["a.example", "b.example"],
+      ClientRequestURI: ["/a", "/b"],
+      EdgeEndTimestamp: ["1710231302323000000", "1710231303323000000"],
+      EdgeResponseStatus: ["200", "502"],
+      EdgeStartTimestamp: ["1710231302123000000", "1710231303123000000"],
+      EdgeTimeToFirstByteMs: ["120", "220"],
+    }, {
+      timestamp: "EdgeStartTimestamp",
+      level: "EdgeResponseStatus:http",
+      service: "ClientRequestHost",
+      message: "ClientRequestURI",
+      latency_ms: "EdgeTimeToFirstByteMs:ms",
+    }],
+    [{ // Azure Application Insights
+      timestamp: TIMES,
+      message: ["Checkout done", "Disk low"],
+      severityLevel: ["1", "4"],
+      itemType: ["trace", "trace"],
+      cloud_RoleName: ["cart", "pay"],
+      appName: ["shop", "shop"],
+    }, {
+      timestamp: "timestamp",
+      level: "severityLevel:azure",
+      service: "cloud_RoleName",
+      message: "message",
+    }],
+    [{ // Suricata
+      timestamp: TIMES,
+      event_type: ["alert", "http"],
+      src_ip: ["192.0.2.1", "192.0.2.2"],
+      "alert.signature": ["ET SCAN", null],
+      "alert.severity": ["2", null],
+      "http.status": [null, "200"],
+    }, {
+      timestamp: "timestamp",
+      level: "alert.severity:alert",
+      service: "event_type",
+      message: "alert.signature",
+    }],
+    [{ // Zeek
+      ts: ["1710231302.123456", "1710231303.123456"],
+      "id.orig_h": ["192.0.2.1", "192.0.2.2"],
+      service: ["dns", null],
+      duration: ["0.5", "12.5"],
+    }, { timestamp: "ts", service: "service", latency_ms: "duration:s" }],
+    [{ // CloudFront
+      date: ["2024-03-12", "2024-03-12"],
+      time: ["08:15:02", "08:15:03"],
+      "sc-status": ["200", "404"],
+      "time-taken": ["0.001", "1.2"],
+    }, {
+      timestamp: "date+time",
+      level: "sc-status:http",
+      latency_ms: "time-taken:s",
+    }],
+    [{ // Heroku's router
+      time: TIMES,
+      at: ["info", "error"],
+      connect: ["1ms", "0ms"],
+      service: ["18ms", "30000ms"],
+      path: ["/a", "/b"],
+    }, {
+      timestamp: "time",
+      level: "at",
+      message: "path",
+      latency_ms: "service",
+    }],
+    [{ // Windows' event log
+      TimeCreated: TIMES,
+      LevelDisplayName: ["Information", "Fehler"],
+      ProviderName: ["Service Control Manager", "Disk"],
+      Message: ["a b", "c d"],
+    }, {
+      timestamp: "TimeCreated",
+      level: "LevelDisplayName",
+      service: "ProviderName",
+      message: "Message",
+    }],
+    [{ // a German spreadsheet
+      Zeit: ["12.03.2024 08:15:02", "13.03.2024 08:15:03"],
+      Stufe: ["INFO", "WARNUNG"],
+      Dienst: ["Kasse", "Lager"],
+      Nachricht: ["Bestellung fertig", "knapp"],
+      "Dauer (ms)": ["12,5", "120,25"],
+    }, {
+      timestamp: "Zeit",
+      level: "Stufe",
+      service: "Dienst",
+      message: "Nachricht",
+      latency_ms: "Dauer (ms):ms",
+    }],
+  ];
+  for (const [columns, expected] of cases) {
+    assertEquals(mapped(columns), expected);
+  }
+});
+
+Deno.test("inferMapping() does not take a kind of log for its level", () => {
+  const columns = { time: TIMES, type: ["log", "log"], msg: ["a b", "c d"] };
+
+  assertEquals(mapped(columns).level, undefined);
+});
+
+Deno.test("inferMapping() takes the unit of a latency from its numbers only where they are clear", () => {
+  const time = [...TIMES, "2023-11-20T08:40:52"];
+  const unitOf = (duration: string[]) => mapped({ time, duration }).latency_ms;
+
+  assertEquals(unitOf(["0.0123", "0.1234", "3.4567"]), "duration:s");
+  assertEquals(unitOf(["12345678", "9345678", "22345678"]), "duration:ns");
+  assertEquals(unitOf(["0.51", "0.62", "0.73"]), "duration");
+  assertEquals(unitOf(["12", "1200000", "34"]), "duration");
+});

@@ -371,3 +371,16 @@ Deno.test("TimestampReader reads a text again as it read it, and counts it", () 
     }
   }
 });
+
+Deno.test("TimestampReader reads what Erlang, Kibana and Snort put between date and time", () => {
+  const reader = new TimestampReader({ year: 2024 });
+  const expected = new TimestampReader().read("2024-03-12T08:15:02.5Z");
+  for (
+    const text of [
+      "12-Mar-2024::08:15:02.5",
+      "Mar 12, 2024 @ 08:15:02.500",
+      "03/12-08:15:02.500000",
+      "03/12/2024-08:15:02.500000",
+    ]
+  ) assertEquals(reader.read(text), expected, text);
+});

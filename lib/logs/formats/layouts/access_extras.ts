@@ -1,7 +1,11 @@
+import type { TextLines } from "../../bytes/text_lines.ts";
 import type { EntryColumns } from "../entry_columns.ts";
-import { CHAR, isDigit } from "./characters.ts";
-import type { OpenColumns } from "./open_columns.ts";
-import { FIELD, type QuotedFields } from "./quoted_fields.ts";
+import { CHAR, isDigit, isLetter } from "./characters.ts";
+import { type Key, KeysByTurn } from "./keys_by_turn.ts";
+import { OpenColumns } from "./open_columns.ts";
+import { fieldKind } from "./field_kind.ts";
+import { FIELD, MOST_FIELDS, type QuotedFields } from "./quoted_fields.ts";
+import { tailNames } from "./tail_names.ts";
 
 /** The names of what nginx's `key=value` tails usually carry. */
 const KEYS = new Map([
@@ -14,128 +18,133 @@ const KEYS = new Map([
   ["us", "upstream_status"],
 ]);
 
-/** What follows the user agent where the kinds of its fields say who wrote it. */
-const WELL_KNOWN = new Map<string, readonly string[]>([
-  ["iqqt", ["request_count", "router", "upstream_addr", "duration"]],
-  ["idbbaidix", [
-    "request_length",
-    "request_time_s",
-    "service",
-    "alternative_upstream",
-    "upstream_addr",
-    "upstream_bytes",
-    "upstream_response_time_s",
-    "upstream_status",
-    "request_id",
-  ]],
-  ["i", ["request_time_us"]],
-  ["f", ["request_time_s/us"]],
-  ["q", ["forwarded_for"]],
-  ["d", ["request_time_s"]],
-  ["dd", ["request_time_s", "upstream_response_time_s"]],
-  ["dx", ["request_time_s", "upstream_response_time_s"]],
-]);
-
 /**
- * Gives the entry at hand what an access log holds behind status and bytes:
- * `referer` and `user_agent`, a third quoted field as `forwarded_for`, a decimal
- * as `request_time_s`, a whole number as `request_time_us` (Apache's `%D`),
- * `key=value` pairs under their names (`rt=0.123` as `request_time_s`), and the
- * tails of Traefik and of the Kubernetes ingress. What has no known meaning is
- * kept as `extra_1`, `extra_2`, ….
- *
- * @param fields The line's fields, request first.
+ * What an access log holds behind status and bytes: `referer` and `user_agent`,
+ * a third quoted field as `forwarded_for`, a decimal as `request_time_s`, a whole
+ * number as `request_time_us` (Apache's `%D`), `key=value` pairs under their
+ * names (`rt=0.123` as `request_time_s`), and the tails of Traefik and of the
+ * Kubernetes ingress. What has no known meaning is kept as `extra_1`, `extra_2`,
+ * …. One object serves all lines of a file.
  *
  * @example Usage
  * ```ts
  * import { assertEquals } from "@std/assert";
  * import { EntryColumns } from "../entry_columns.ts";
- * import { setAccessExtras } from "./access_extras.ts";
- * import { OpenColumns } from "./open_columns.ts";
+ * import { AccessExtras } from "./access_extras.ts";
  * import { QuotedFields } from "./quoted_fields.ts";
+import { tailNames } from "./tail_names.ts";
  *
  * const entries = new EntryColumns();
  * const fields = new QuotedFields();
  * fields.split('"GET / HTTP/1.1" 200 5 "-" "curl/8.0" 0.012', 0);
- * setAccessExtras(entries, fields, new OpenColumns());
+ * new AccessExtras().set(entries, fields);
  *
  * assertEquals(entries.get("user_agent"), "curl/8.0");
  * assertEquals(entries.get("request_time_s"), "0.012");
  * ```
  */
-export function setAccessExtras(
-  entries: EntryColumns,
-  fields: QuotedFields,
-  open: OpenColumns,
-): void {
-  let place = 3;
-  if (
-    fields.kind(place) === FIELD.QUOTED &&
-    fields.kind(place + 1) === FIELD.QUOTED && fields.count >= place + 2
-  ) {
-    fields.set(entries, "referer", place++);
-    fields.set(entries, "user_agent", place++);
+export class AccessExtras {
+  readonly #open = new OpenColumns();
+  readonly #keys = new KeysByTurn(KEYS);
+  /** The fields of the line at hand that are no pairs. */
+  readonly #places = new Uint8Array(MOST_FIELDS);
+  #count = 0;
+  /** The kinds of such fields in the line before, and their names: lines are mostly alike. */
+  #kinds = "";
+  #names: readonly string[] = [];
+
+  /**
+   * Gives the entry at hand what its line holds.
+   *
+   * @param fields The line's fields, request first.
+   */
+  set(entries: EntryColumns, fields: QuotedFields): void {
+    let place = 3;
+    if (
+      fields.count >= place + 2 && fields.kind(place) === FIELD.QUOTED &&
+      fields.kind(place + 1) === FIELD.QUOTED
+    ) {
+      fields.set(entries, "referer", place++);
+      fields.set(entries, "user_agent", place++);
+    }
+    this.#count = 0;
+    for (; place < fields.count; place++) {
+      if (!this.#setPair(entries, fields, place)) {
+        this.#places[this.#count++] = place;
+      }
+    }
+    if (this.#count === 0) return;
+    this.#nameKinds(fields);
+    for (let index = 0; index < this.#count; index++) {
+      setNamed(entries, this.#names[index], fields, this.#places[index]);
+    }
   }
-  if (place < fields.count) setTail(entries, fields, place, open);
+
+  /** Names the fields that are no pairs. */
+  #nameKinds(fields: QuotedFields): void {
+    const kinds = this.#kinds;
+    let isSame = kinds.length === this.#count;
+    for (let index = 0; isSame && index < this.#count; index++) {
+      isSame = fieldKind(fields, this.#places[index]) === kinds[index];
+    }
+    if (isSame) return;
+    this.#kinds = Array.from(
+      this.#places.subarray(0, this.#count),
+      (place) => fieldKind(fields, place),
+    ).join("");
+    this.#names = tailNames(this.#kinds);
+  }
+
+  /** Sets `key=value` under the key's name; false where the field is none. */
+  #setPair(
+    entries: EntryColumns,
+    fields: QuotedFields,
+    place: number,
+  ): boolean {
+    if (fields.kind(place) !== FIELD.BARE) return false;
+    const { text, units } = fields.lines;
+    const start = fields.start(place);
+    const end = fields.end(place);
+    const key = this.#keys.expected(fields.lines, start, end, place) ??
+      this.#learn(fields.lines, start, end, place);
+    if (key === undefined) return false;
+    const equals = start + key.text.length;
+    const quoted = units[equals + 1] === CHAR.QUOTE &&
+      units[end - 1] === CHAR.QUOTE;
+    const from = quoted ? equals + 2 : equals + 1;
+    const to = quoted ? Math.max(from, end - 1) : end;
+    this.#open.setPart(entries, key.name, text, from, to);
+    return true;
+  }
+
+  #learn(
+    { text, units }: TextLines,
+    start: number,
+    end: number,
+    place: number,
+  ): Key | undefined {
+    const equals = endOfKey(units, start, end);
+    return equals < 0
+      ? undefined
+      : this.#keys.learn(text.slice(start, equals), place);
+  }
 }
 
-function setTail(
-  entries: EntryColumns,
-  fields: QuotedFields,
-  from: number,
-  open: OpenColumns,
-) {
-  let kinds = "";
-  const places: number[] = [];
-  for (let place = from; place < fields.count; place++) {
-    if (setPair(entries, fields, place, open)) continue;
-    kinds += kindOf(fields, place);
-    places.push(place);
+/** Where the `=` behind a key is; -1 where none stands there. */
+function endOfKey(units: Uint8Array, start: number, end: number): number {
+  if (isDigit(units[start])) return -1;
+  const limit = Math.min(end, start + LONGEST_KEY + 1);
+  for (let at = start; at < limit; at++) {
+    const unit = units[at];
+    if (unit === CHAR.EQUALS) return at > start ? at : -1;
+    if (!isLetter(unit) && !isDigit(unit) && unit !== CHAR.UNDERSCORE) {
+      return -1;
+    }
   }
-  const names = WELL_KNOWN.get(wellKnown(kinds)) ?? guessNames(kinds);
-  for (let index = 0; index < places.length; index++) {
-    const name = names[index] ?? `extra_${index + 1}`;
-    setNamed(entries, name, fields, places[index]);
-  }
+  return -1;
 }
 
-/** `d` decimal, `i` whole number, `f` `0/1234`, `t` duration with a unit, `x` other. */
-function kindOf(fields: QuotedFields, place: number): string {
-  if (fields.kind(place) === FIELD.QUOTED) return "q";
-  if (fields.kind(place) === FIELD.BRACKETED) return "b";
-  if (!isDigit(fields.line.charCodeAt(fields.start(place)))) return "x";
-  const text = fields.text(place);
-  return /^\d{1,9}\.\d{1,9}$/.test(text)
-    ? "d"
-    : /^\d{1,12}$/.test(text)
-    ? "i"
-    : /^\d{1,9}\/\d{1,12}$/.test(text)
-    ? "f"
-    : /^\d{1,9}(?:\.\d{1,9})?(?:ms|us|µs|s)$/.test(text)
-    ? "t"
-    : "x";
-}
-
-/** The ingress's tail also where nothing was upstream (`-` for numbers). */
-function wellKnown(kinds: string): string {
-  return kinds.length === 9 && kinds.startsWith("idbb") ? "idbbaidix" : kinds;
-}
-
-/** Names for a tail of no known maker: the first decimals are times, a lone number at the end is `%D`. */
-function guessNames(kinds: string): (string | undefined)[] {
-  const names: (string | undefined)[] = [];
-  const decimal = kinds.indexOf("d");
-  if (kinds.startsWith("q")) names[0] = "forwarded_for";
-  if (decimal >= 0) names[decimal] = "request_time_s";
-  if (kinds[decimal + 1] === "d" && decimal >= 0) {
-    names[decimal + 1] = "upstream_response_time_s";
-  }
-  if (decimal < 0 && kinds.endsWith("i")) {
-    names[kinds.length - 1] = "request_time_us";
-  }
-  if (kinds.endsWith("f")) names[kinds.length - 1] = "request_time_s/us";
-  return names;
-}
+const LONGEST_KEY = 40;
 
 function setNamed(
   entries: EntryColumns,
@@ -147,25 +156,3 @@ function setNamed(
   const text = fields.text(place);
   entries.set("request_time_us", text.slice(text.indexOf("/") + 1));
 }
-
-/** Sets `key=value` under the key's name; false where the field is none. */
-function setPair(
-  entries: EntryColumns,
-  fields: QuotedFields,
-  place: number,
-  open: OpenColumns,
-): boolean {
-  if (fields.kind(place) !== FIELD.BARE) return false;
-  PAIR.lastIndex = fields.start(place);
-  if (!PAIR.test(fields.line)) return false;
-  const text = fields.text(place);
-  const equals = text.indexOf("=");
-  const key = text.slice(0, equals);
-  const quoted = text.charCodeAt(equals + 1) === CHAR.QUOTE &&
-    text.endsWith('"');
-  const value = quoted ? text.slice(equals + 2, -1) : text.slice(equals + 1);
-  open.set(entries, KEYS.get(key) ?? key, value);
-  return true;
-}
-
-const PAIR = /[A-Za-z_]\w{0,39}=/y;

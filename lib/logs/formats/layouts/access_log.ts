@@ -1,11 +1,12 @@
+import type { TextLines } from "../../bytes/text_lines.ts";
 import type { EntryColumns } from "../entry_columns.ts";
-import { setAccessExtras } from "./access_extras.ts";
-import { CHAR, isDigit, isNumber } from "./characters.ts";
-import { defineLayout, type Layout } from "./layout.ts";
-import { OpenColumns } from "./open_columns.ts";
+import { AccessExtras } from "./access_extras.ts";
+import { CHAR, isDigit, isNumberAt, placeOf } from "./characters.ts";
+import { defineInPlace } from "./in_place_layout.ts";
+import type { Layout } from "./layout.ts";
 import { FIELD, QuotedFields } from "./quoted_fields.ts";
-import { setField, setFieldPart } from "./set_field.ts";
-import { setRequestPart } from "./set_request.ts";
+import { setField, setFieldAt } from "./set_field.ts";
+import { setRequestAt } from "./set_request.ts";
 
 /** How many opening brackets before the time are tried; a user's name may hold some. */
 const MOST_BRACKETS = 3;
@@ -15,7 +16,7 @@ const MOST_BRACKETS = 3;
  * it, as nginx, Apache, Tomcat, Traefik and the Kubernetes ingress write them:
  * an optional virtual host (`service`), `client`, `ident`, `user`, `timestamp`,
  * `method`, `path`, `query`, `protocol`, `status`, `bytes`, `referer`,
- * `user_agent`, and what {@linkcode setAccessExtras} finds behind them.
+ * `user_agent`, and what {@linkcode AccessExtras} finds behind them.
  *
  * @example Usage
  * ```ts
@@ -36,78 +37,87 @@ const MOST_BRACKETS = 3;
  */
 export function accessLog(): Layout {
   const fields = new QuotedFields();
-  const extras = new OpenColumns();
-  return defineLayout({
+  const extras = new AccessExtras();
+  return defineInPlace({
     name: "access log",
-    beginsEntry: (line) => findTime(line) > 0,
-    readLine(line, entries) {
-      const open = findTime(line);
-      if (open < 1) return "no time in brackets";
-      const close = line.indexOf("]", open);
-      fields.split(line, close + 1);
+    beginsEntryAt: ({ units }, start, end) =>
+      findTime(units, start, end) > start,
+    readLineAt(lines, start, end, entries) {
+      const { text, units } = lines;
+      const open = findTime(units, start, end);
+      if (open <= start) return "no time in brackets";
+      const close = placeOf(CHAR.CLOSE_BRACKET, units, open, end);
+      fields.splitAt(lines, close + 1, end);
       if (!hasRequestAndStatus(fields)) return "no request and status";
-      setWho(
-        entries,
-        line,
-        line.charCodeAt(open - 1) === CHAR.SPACE ? open - 1 : open,
-      );
-      entries.setPart("timestamp", line, open + 1, close);
-      setRequestPart(entries, line, fields.start(0), fields.end(0));
+      const spaced = units[open - 1] === CHAR.SPACE;
+      setWho(entries, lines, start, spaced ? open - 1 : open);
+      entries.setPart("timestamp", text, open + 1, close);
+      setRequestAt(entries, lines, fields.start(0), fields.end(0));
       fields.set(entries, "status", 1);
       if (fields.count > 2) fields.set(entries, "bytes", 2);
-      setAccessExtras(entries, fields, extras);
+      extras.set(entries, fields);
       return undefined;
     },
   });
 }
 
 /** Where the bracket before the time is; -1 where there is none. */
-function findTime(line: string): number {
-  let open = line.indexOf("[");
-  for (let tried = 0; open >= 0 && tried < MOST_BRACKETS; tried++) {
-    if (isTime(line, open + 1)) return open;
-    open = line.indexOf("[", open + 1);
+function findTime(units: Uint8Array, start: number, end: number): number {
+  let tried = 0;
+  for (let at = start; at < end; at++) {
+    if (units[at] !== CHAR.OPEN_BRACKET) continue;
+    if (isTime(units, at + 1, end)) return at;
+    if (++tried === MOST_BRACKETS) return -1;
   }
   return -1;
 }
 
 /** Whether `17/May/2015:10:05:03 +0000]` or `2015-05-17T10:05:03+00:00]` begins at a place. */
-function isTime(line: string, at: number): boolean {
-  if (!isDigit(line.charCodeAt(at))) return false;
-  const slash = line.charCodeAt(at + 2) === CHAR.SLASH &&
-    line.charCodeAt(at + 6) === CHAR.SLASH &&
-    line.charCodeAt(at + 11) === CHAR.COLON;
-  const iso = line.charCodeAt(at + 4) === CHAR.DASH &&
-    line.charCodeAt(at + 13) === CHAR.COLON;
+function isTime(units: Uint8Array, at: number, end: number): boolean {
+  if (at + SHORTEST_TIME >= end || !isDigit(units[at])) return false;
+  const slash = units[at + 2] === CHAR.SLASH &&
+    units[at + 6] === CHAR.SLASH && units[at + 11] === CHAR.COLON;
+  const iso = units[at + 4] === CHAR.DASH && units[at + 13] === CHAR.COLON;
   if (!slash && !iso) return false;
-  return line.charCodeAt(at + 26) === CHAR.CLOSE_BRACKET ||
-    line.slice(at + 17, at + 40).includes("]");
+  const limit = Math.min(end, at + LONGEST_TIME);
+  return placeOf(CHAR.CLOSE_BRACKET, units, at + SHORTEST_TIME, limit) < limit;
 }
+
+/** How long the time in brackets is at least, and less than what, in UTF-16 units. */
+const SHORTEST_TIME = 17;
+const LONGEST_TIME = 40;
 
 function hasRequestAndStatus(fields: QuotedFields): boolean {
   return fields.count >= 2 && fields.kind(0) === FIELD.QUOTED &&
-    isStatus(fields.line, fields.start(1), fields.end(1));
+    isStatus(fields.lines.units, fields.start(1), fields.end(1));
 }
 
 /** Whether three digits, `-` or `0` stand in a part of a line. */
-function isStatus(line: string, start: number, end: number): boolean {
-  if (end === start + 3) return isNumber(line, start, end);
-  const unit = line.charCodeAt(start);
+function isStatus(units: Uint8Array, start: number, end: number): boolean {
+  if (end === start + 3) return isNumberAt(units, start, end);
+  const unit = units[start];
   return end === start + 1 && (unit === CHAR.DASH || unit === CHAR.ZERO);
 }
 
 /** Reads what stands before the time, up to `end`: usually `client - user`. */
-function setWho(entries: EntryColumns, line: string, end: number): void {
-  const space = line.indexOf(" ");
-  const plain = line.startsWith(" - ", space) && space + 3 < end;
-  const listed = line.charCodeAt(space - 1) === CHAR.COMMA;
+function setWho(
+  entries: EntryColumns,
+  lines: TextLines,
+  start: number,
+  end: number,
+): void {
+  const { text, units } = lines;
+  const space = placeOf(CHAR.SPACE, units, start, end);
+  const plain = space + 3 < end && units[space + 1] === CHAR.DASH &&
+    units[space + 2] === CHAR.SPACE;
+  const listed = units[space - 1] === CHAR.COMMA;
   if (!plain || listed) {
-    const who = line.slice(0, end);
+    const who = text.slice(start, end);
     const prefixed = PREFIX.exec(who);
     return setWords(entries, who.slice(prefixed?.[0].length ?? 0));
   }
-  setFieldPart(entries, "client", line, 0, space);
-  setFieldPart(entries, "user", line, space + 3, end);
+  setFieldAt(entries, "client", lines, start, space);
+  setFieldAt(entries, "user", lines, space + 3, end);
 }
 
 /** What a log collector puts before the line: `Mar 12 08:15:02 web1 nginx: `, `web-1 | `. */

@@ -62,6 +62,7 @@ export function certainSteps(growth: readonly Growth[], lines: number): number {
       if (isName(form) && (named || varies(piece, lines))) break;
       if (isName(form) && words > 1 && form !== "process") break;
       if (isWordy(form) && named && levelled) break;
+      if (!isWordy(form) && isProse(growth.slice(certain, place + 1))) break;
     }
     levelled ||= piece.level;
     named ||= isName(form) && piece.timed;
@@ -80,6 +81,28 @@ function isWordy(form: string): boolean {
 
 function isName(form: string): boolean {
   return form === "colon" || form === "process" || form === "dotted";
+}
+
+/**
+ * Whether the words before a piece are a message's, of which the sample has no
+ * other: plain words that are the same in all lines, two before a bracket or a
+ * mark, one before a name that is always the same too.
+ */
+function isProse(pieces: readonly Growth[]): boolean {
+  const words = pieces.slice(0, -1);
+  const last = pieces[pieces.length - 1];
+  if (last.level || last.step.form === "process") return false;
+  const fewest = last.step.form === "colon" && isConstant(last) ? 1 : 2;
+  return words.length >= fewest && words.every(isPlainWord);
+}
+
+function isPlainWord(piece: Growth): boolean {
+  return piece.step.form === "word" && isConstant(piece) &&
+    /^[A-Za-z]{2,40}$/.test(piece.values[0] ?? "");
+}
+
+function isConstant({ values }: Growth): boolean {
+  return values.every((value) => value === values[0]);
 }
 
 /** Whether a name differs from line to line as messages do. */

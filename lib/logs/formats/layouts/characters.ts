@@ -5,6 +5,8 @@ export const CHAR = {
   QUOTE: 34,
   OPEN_PAREN: 40,
   CLOSE_PAREN: 41,
+  ASTERISK: 42,
+  PLUS: 43,
   COMMA: 44,
   DASH: 45,
   DOT: 46,
@@ -14,9 +16,14 @@ export const CHAR = {
   LESS: 60,
   EQUALS: 61,
   GREATER: 62,
+  QUESTION: 63,
+  AT: 64,
+  CAPITAL_A: 65,
+  CAPITAL_Z: 90,
   OPEN_BRACKET: 91,
   BACKSLASH: 92,
   CLOSE_BRACKET: 93,
+  UNDERSCORE: 95,
   PIPE: 124,
 } as const;
 
@@ -40,10 +47,43 @@ export function skipSpaces(text: string, at: number): number {
   return place;
 }
 
+/** The same among units, as `TextLines` has them, up to `end`. */
+export function passSpaces(units: Uint8Array, at: number, end: number): number {
+  let place = at;
+  while (
+    place < end && (units[place] === CHAR.SPACE || units[place] === CHAR.TAB)
+  ) place++;
+  return place;
+}
+
 /** Whether nothing but digits, at least one, stands in a part of the text. */
 export function isNumber(text: string, start: number, end: number): boolean {
   for (let place = start; place < end; place++) {
     if (!isDigit(text.charCodeAt(place))) return false;
   }
   return end > start;
+}
+
+/** The same among units. */
+export function isNumberAt(
+  units: Uint8Array,
+  start: number,
+  end: number,
+): boolean {
+  for (let place = start; place < end; place++) {
+    if (!isDigit(units[place])) return false;
+  }
+  return end > start;
+}
+
+/** The first place from `at` on that holds a unit; `end` where none does before it. */
+export function placeOf(
+  unit: number,
+  units: Uint8Array,
+  at: number,
+  end: number,
+): number {
+  let place = at;
+  while (place < end && units[place] !== unit) place++;
+  return place;
 }

@@ -40,10 +40,11 @@ export function chooseLayout(head: readonly string[]): Layout {
   const particular = detectParticular(head)
     .filter(({ confidence }) => confidence >= LEAST_SHARE)
     .map(({ format }) => format);
+  const scratch = new EntryColumns();
   const needed: Layout[] = [];
   let rest = head;
   for (const layout of particular) {
-    const left = rest.filter((line) => !reads(layout, line));
+    const left = rest.filter((line) => !reads(layout, line, scratch));
     if (left.length < rest.length) needed.push(layout);
     rest = left;
   }
@@ -57,7 +58,15 @@ export function chooseLayout(head: readonly string[]): Layout {
   return withDuration(mixedLayout(needed, last), head);
 }
 
-function reads(layout: Layout, line: string): boolean {
-  const scratch = new EntryColumns();
-  return layout.beginsEntry(line) && layout.read(line, scratch) === undefined;
+function reads(
+  layout: Layout,
+  line: string,
+  scratch: EntryColumns,
+): boolean {
+  const isRead = layout.beginsEntry(line) &&
+    layout.read(line, scratch) === undefined;
+  // What is kept need not be made anew for the next line.
+  if (isRead) scratch.keep(1);
+  else scratch.drop();
+  return isRead;
 }

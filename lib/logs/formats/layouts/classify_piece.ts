@@ -1,3 +1,4 @@
+import { unitsOf } from "../../bytes/text_lines.ts";
 import type { TextSpan } from "../../timestamps/find_timestamp.ts";
 import { CHAR, skipSpaces } from "./characters.ts";
 import {
@@ -11,7 +12,7 @@ import {
   wordEnd,
 } from "./header_forms.ts";
 import type { HeaderStep } from "./header_template.ts";
-import { syslogTag } from "./syslog_tag.ts";
+import { SyslogTag } from "./syslog_tag.ts";
 
 /** What may stand between pieces only behind the timestamp. */
 const DASH = "-";
@@ -40,56 +41,71 @@ export function classifyPiece(
   stop: number,
 ): HeaderStep | null {
   if (at >= line.length) return null;
-  if (time !== null && at <= time.start) return beforeTime(line, at, time);
-  const mark = markEnd(line, at);
-  if (mark > 0 && !isPath(line, at)) {
+  const units = unitsOf(line);
+  const end = units.length;
+  if (time !== null && at <= time.start) {
+    return beforeTime(line, units, at, time);
+  }
+  const mark = markEnd(units, at, end);
+  if (mark > 0 && !isPath(units, at)) {
     return { form: "mark", sign: line.slice(at, mark), stop };
   }
-  if (closerOf(line.charCodeAt(at)) !== 0 && bracketEnd(line, at) > 0) {
+  if (bracketEnd(units, at, end) > 0) {
     return { form: "bracket", sign: line.charAt(at), stop };
   }
-  if (headerLevelEnd(line, at) > 0) return { form: "level", sign: "", stop };
-  if ((syslogTag(line, at)?.pid ?? "") !== "") {
+  if (headerLevelEnd(units, at, end) > 0) {
+    return { form: "level", sign: "", stop };
+  }
+  const tag = SyslogTag.in(line, at);
+  if (tag !== null && tag.pidEnd > tag.pidStart) {
     return { form: "process", sign: "", stop };
   }
-  if (colonWordEnd(line, at, stop) > 0) {
-    return { form: "colon", sign: "", stop };
-  }
-  if (numberEnd(line, at, stop) > 0) return { form: "number", sign: "", stop };
-  if (dottedEnd(line, at, stop) > 0) return { form: "dotted", sign: "", stop };
-  return wordEnd(line, at, stop) > 0 ? { form: "word", sign: "", stop } : null;
+  const form = wordForm(units, at, stop);
+  return form === null ? null : { form, sign: "", stop };
+}
+
+function wordForm(units: Uint8Array, at: number, stop: number) {
+  const end = units.length;
+  if (colonWordEnd(units, at, end, stop) > 0) return "colon";
+  if (numberEnd(units, at, end, stop) > 0) return "number";
+  if (dottedEnd(units, at, end, stop) > 0) return "dotted";
+  return wordEnd(units, at, end, stop) > 0 ? "word" : null;
 }
 
 /** A slash is a mark only where it joins two words, as in `INFO/main`. */
-function isPath(line: string, at: number): boolean {
-  return line.charCodeAt(at) === CHAR.SLASH &&
-    line.charCodeAt(at - 1) <= CHAR.SPACE;
+function isPath(units: Uint8Array, at: number): boolean {
+  return units[at] === CHAR.SLASH && at > 0 && units[at - 1] <= CHAR.SPACE;
 }
 
 /** The pieces before the timestamp are words, levels and brackets; it is what counts. */
 function beforeTime(
   line: string,
+  units: Uint8Array,
   at: number,
   time: TextSpan,
 ): HeaderStep | null {
   const stop = 0;
+  const end = units.length;
   if (at === time.start) return { form: "timestamp", sign: "", stop };
   const sign = line.charAt(at);
-  if (closerOf(line.charCodeAt(at)) !== 0) {
+  if (closerOf(units[at]) !== 0) {
     if (skipSpaces(line, at + 1) === time.start) {
       return { form: "mark", sign, stop };
     }
-    const end = bracketEnd(line, at);
-    if (end > 0 && end <= time.start) return { form: "bracket", sign, stop };
+    const close = bracketEnd(units, at, end);
+    if (close > 0 && close <= time.start) {
+      return { form: "bracket", sign, stop };
+    }
   }
-  const mark = markEnd(line, at);
+  const mark = markEnd(units, at, end);
   if (mark > 0 && sign !== DASH) {
     return { form: "mark", sign: line.slice(at, mark), stop };
   }
-  if (headerLevelEnd(line, at) > 0) return { form: "level", sign: "", stop };
-  const end = wordEnd(line, at, stop);
-  return end > 0 && end <= time.start &&
-      line.charCodeAt(at) !== CHAR.QUOTE
+  if (headerLevelEnd(units, at, end) > 0) {
+    return { form: "level", sign: "", stop };
+  }
+  const word = wordEnd(units, at, end, stop);
+  return word > 0 && word <= time.start && units[at] !== CHAR.QUOTE
     ? { form: "word", sign: "", stop }
     : null;
 }

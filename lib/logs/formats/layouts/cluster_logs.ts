@@ -2,7 +2,7 @@ import type { EntryColumns } from "../entry_columns.ts";
 import { skipSpaces } from "./characters.ts";
 import type { Layout } from "./layout.ts";
 import { patternLayout } from "./pattern_layout.ts";
-import { syslogTag } from "./syslog_tag.ts";
+import { SyslogTag } from "./syslog_tag.ts";
 
 /**
  * Makes the layouts of what supercomputers log, as collected for research on
@@ -65,10 +65,14 @@ export function clusterLogs(): Layout[] {
 }
 
 function setTagged(rest: string, entries: EntryColumns): void {
-  const tag = syslogTag(rest, 0);
+  const tag = SyslogTag.in(rest, 0);
   if (tag === null) return entries.set("message", rest);
-  entries.set("service", tag.process);
-  if (tag.module !== "") entries.set("module", tag.module);
-  if (tag.pid !== "") entries.set("pid", tag.pid);
+  entries.setPart("service", rest, 0, tag.processEnd);
+  if (tag.moduleEnd > tag.moduleStart) {
+    entries.setPart("module", rest, tag.moduleStart, tag.moduleEnd);
+  }
+  if (tag.pidEnd > tag.pidStart) {
+    entries.setPart("pid", rest, tag.pidStart, tag.pidEnd);
+  }
   entries.set("message", rest.slice(skipSpaces(rest, tag.end)));
 }

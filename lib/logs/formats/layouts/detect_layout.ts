@@ -5,6 +5,7 @@ import { detectLogfmt } from "./detect_logfmt.ts";
 import { dotnetConsole } from "./dotnet_console.ts";
 import { apacheErrorLog, nginxErrorLog } from "./error_logs.ts";
 import { haproxyLog } from "./haproxy_log.ts";
+import { kernelLog } from "./kernel_log.ts";
 import { knownHeaders } from "./known_headers.ts";
 import type { Layout } from "./layout.ts";
 import { looksContinued } from "./looks_continued.ts";
@@ -83,6 +84,7 @@ export function detectParticular(head: readonly string[]): DetectedLayout[] {
     dotnetConsole(),
     ...knownHeaders(),
     ...clusterLogs(),
+    kernelLog(),
     syslog5424(),
     ...detectSyslog(head),
     ...detectLogfmt(head),
@@ -105,9 +107,14 @@ function judge(format: Layout, head: readonly string[]): DetectedLayout {
   let others = 0;
   for (const line of head) {
     if (format.beginsEntry(line)) {
-      if (format.read(line, scratch) === undefined) entries++;
-      else others++;
-      scratch.drop();
+      if (format.read(line, scratch) === undefined) {
+        entries++;
+        // What is kept need not be made anew for the next line.
+        scratch.keep(1);
+      } else {
+        others++;
+        scratch.drop();
+      }
     } else if (line.trim() !== "" && !looksContinued(line)) others++;
   }
   const confidence = entries === 0 ? 0 : entries / (entries + others);

@@ -1,4 +1,4 @@
-import type { Layout } from "./layout.ts";
+import type { InPlaceLayout } from "./in_place_layout.ts";
 import { logfmt } from "./logfmt.ts";
 
 /** Keys by which the service is found without help. */
@@ -24,7 +24,7 @@ const CALLER = /(?:^| )caller=(\S{1,200})/;
  * assertEquals(detectLogfmt(["x=1 is what it says"]).length, 0);
  * ```
  */
-export function detectLogfmt(head: readonly string[]): Layout[] {
+export function detectLogfmt(head: readonly string[]): InPlaceLayout[] {
   const plain = logfmt();
   const lines = head.filter((line) => plain.beginsEntry(line));
   const pairs = lines.filter((line) => PAIRS.test(line)).length;

@@ -3,7 +3,7 @@ import { classifyPiece } from "./classify_piece.ts";
 import { detectLogfmt } from "./detect_logfmt.ts";
 import { type HeaderColumns, headerColumns } from "./header_columns.ts";
 import { HeaderTemplate } from "./header_template.ts";
-import type { Layout } from "./layout.ts";
+import type { InPlaceLayout } from "./in_place_layout.ts";
 import { learnTemplate } from "./learn_template.ts";
 import type { SampleLine } from "./sample_cursor.ts";
 
@@ -14,7 +14,7 @@ export interface Header {
   /** How many pieces make a line the beginning of an entry: up to the time, else the level. */
   readonly anchor: number;
   /** What reads the rest of a line where it is pairs; undefined where it is text. */
-  readonly body?: Layout;
+  readonly body?: InPlaceLayout;
 }
 
 /** The share of lines that have to be alike for a level to be looked for in them. */

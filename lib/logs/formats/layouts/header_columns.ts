@@ -71,10 +71,10 @@ export function headerColumns(
     names: names.filter((name) => name !== ""),
     level: names.indexOf("level"),
     set(entries, matched) {
-      const { line } = template;
+      const { source } = template;
       for (let index = 0; index < matched; index++) {
         const start = template.startOf(index);
-        setters[index]?.(entries, line, start, template.endOf(index));
+        setters[index]?.(entries, source, start, template.endOf(index));
       }
       if (trailing) setTrailing(entries, template.rest());
     },

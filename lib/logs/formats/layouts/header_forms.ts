@@ -1,4 +1,4 @@
-import { CHAR, isDigit, isLetter, isNumber } from "./characters.ts";
+import { CHAR, isDigit, isLetter } from "./characters.ts";
 import { levelEnd } from "./level_words.ts";
 
 /** What a piece of an entry's header can be. */
@@ -22,9 +22,9 @@ const LONGEST_BRACKET = 300;
 const LONGEST_WORD = 160;
 
 /** Where a time of day ends that begins at a place, as in logs without dates; -1 for none. */
-export function clockEnd(line: string, at: number): number {
+export function clockEnd(text: string, at: number): number {
   CLOCK.lastIndex = at;
-  return CLOCK.test(line) ? CLOCK.lastIndex : -1;
+  return CLOCK.test(text) ? CLOCK.lastIndex : -1;
 }
 
 const CLOCK = /\d\d:\d\d:\d\d(?:[.,:]\d{1,9})?(?![\w:])/y;
@@ -33,23 +33,28 @@ const CLOCK = /\d\d:\d\d:\d\d(?:[.,:]\d{1,9})?(?![\w:])/y;
  * Where the bracket that opens at a place closes, nested ones inside it passed
  * over; -1 where it does not within 300 characters.
  *
+ * @param units As `TextLines` has them.
+ * @param end Where the line ends.
+ *
  * @example Usage
  * ```ts
  * import { assertEquals } from "@std/assert";
+ * import { unitsOf } from "../../bytes/text_lines.ts";
  * import { bracketEnd } from "./header_forms.ts";
  *
- * assertEquals(bracketEnd("[peer[id=1]:7] up", 0), 14);
- * assertEquals(bracketEnd("[open", 0), -1);
+ * assertEquals(bracketEnd(unitsOf("[peer[id=1]:7] up"), 0, 17), 14);
+ * assertEquals(bracketEnd(unitsOf("[open"), 0, 5), -1);
  * ```
  */
-export function bracketEnd(line: string, at: number): number {
-  const open = line.charCodeAt(at);
+export function bracketEnd(units: Uint8Array, at: number, end: number): number {
+  const limit = Math.min(end, at + LONGEST_BRACKET);
+  if (at >= limit) return -1;
+  const open = units[at];
   const close = closerOf(open);
   if (close === 0) return -1;
-  const limit = Math.min(line.length, at + LONGEST_BRACKET);
   let depth = 0;
   for (let place = at; place < limit; place++) {
-    const unit = line.charCodeAt(place);
+    const unit = units[place];
     if (unit === open) depth++;
     else if (unit === close && --depth === 0) return place + 1;
   }
@@ -67,80 +72,111 @@ export function closerOf(open: number): number {
  * Where the mark between two pieces ends that begins at a place: dashes, `|`,
  * `:`, `,`, `;`, `/`, `]`, `)`, `>` and `=>`; -1 where none does.
  */
-export function markEnd(line: string, at: number): number {
-  const unit = line.charCodeAt(at);
-  if (unit === CHAR.DASH) {
-    let end = at;
-    while (end < at + 4 && line.charCodeAt(end) === CHAR.DASH) end++;
-    return endsWord(line, end) ? end : -1;
-  }
-  return MARKS.has(unit) ? at + 1 : -1;
+export function markEnd(units: Uint8Array, at: number, end: number): number {
+  if (at >= end) return -1;
+  if (units[at] !== CHAR.DASH) return isMark(units[at]) ? at + 1 : -1;
+  let to = at;
+  while (to < end && to < at + 4 && units[to] === CHAR.DASH) to++;
+  return endsWord(units, to, end) ? to : -1;
 }
 
-const MARKS: ReadonlySet<number> = new Set(
-  [..."|:,;/])>"].map((mark) => mark.charCodeAt(0)),
-);
+const MARKS = new Uint8Array(256);
+for (const mark of "|:,;/])>") MARKS[mark.charCodeAt(0)] = 1;
+
+function isMark(unit: number): boolean {
+  return MARKS[unit] === 1;
+}
 
 /** Where a run of what is neither space nor `stop` ends; -1 where it is empty or too long. */
-export function wordEnd(line: string, at: number, stop: number): number {
-  const limit = Math.min(line.length, at + LONGEST_WORD);
-  let end = at;
-  for (; end < limit; end++) {
-    const unit = line.charCodeAt(end);
+export function wordEnd(
+  units: Uint8Array,
+  at: number,
+  end: number,
+  stop: number,
+): number {
+  const limit = Math.min(end, at + LONGEST_WORD);
+  let to = at;
+  for (; to < limit; to++) {
+    const unit = units[to];
     if (unit <= CHAR.SPACE || unit === stop) break;
   }
-  return end === at || end === at + LONGEST_WORD ? -1 : end;
+  return to === at || to === at + LONGEST_WORD ? -1 : to;
 }
 
 /** Where a word ends, without its colon, that has one and then a space behind it; -1 else. */
-export function colonWordEnd(line: string, at: number, stop: number): number {
-  const end = wordEnd(line, at, stop);
-  const colon = end > at + 1 && line.charCodeAt(end - 1) === CHAR.COLON;
-  return colon && isName(line, at) ? end - 1 : -1;
+export function colonWordEnd(
+  units: Uint8Array,
+  at: number,
+  end: number,
+  stop: number,
+): number {
+  const to = wordEnd(units, at, end, stop);
+  const hasColon = to > at + 1 && units[to - 1] === CHAR.COLON;
+  return hasColon && isName(units[at]) ? to - 1 : -1;
 }
 
 /** Where a number ends that is a word of its own; -1 else. */
-export function numberEnd(line: string, at: number, stop: number): number {
-  const end = wordEnd(line, at, stop);
-  return end > 0 && end - at < 20 && isNumber(line, at, end) ? end : -1;
+export function numberEnd(
+  units: Uint8Array,
+  at: number,
+  end: number,
+  stop: number,
+): number {
+  const to = wordEnd(units, at, end, stop);
+  if (to < 0 || to - at >= 20) return -1;
+  for (let place = at; place < to; place++) {
+    if (!isDigit(units[place])) return -1;
+  }
+  return to;
 }
 
 /** Where a name with points, `::` or `$` inside ends, such as `o.e.n.Node`; -1 else. */
-export function dottedEnd(line: string, at: number, stop: number): number {
-  const end = wordEnd(line, at, stop);
-  if (end < 0 || !isName(line, at)) return -1;
-  for (let place = at + 1; place < end - 1; place++) {
-    const unit = line.charCodeAt(place);
+export function dottedEnd(
+  units: Uint8Array,
+  at: number,
+  end: number,
+  stop: number,
+): number {
+  const to = wordEnd(units, at, end, stop);
+  if (to < 0 || !isName(units[at])) return -1;
+  for (let place = at + 1; place < to - 1; place++) {
+    const unit = units[place];
     const joins = unit === CHAR.DOT || unit === CHAR.COLON || unit === 36;
-    if (joins && isNamePart(line.charCodeAt(place + 1))) return end;
+    if (joins && isNamePart(units[place + 1])) return to;
     if (!joins && !isNamePart(unit)) return -1;
   }
   return -1;
 }
 
 /** Where a level ends that no name goes on with: `INFO`, `INFO:`, `INFO/main`. */
-export function headerLevelEnd(line: string, at: number): number {
-  const end = levelEnd(line, at);
-  if (end < 0) return letterLevelEnd(line, at);
-  const next = line.charCodeAt(end);
-  return end === line.length || next <= CHAR.SPACE || MARKS.has(next) ||
-      next === CHAR.OPEN_BRACKET
-    ? end
+export function headerLevelEnd(
+  units: Uint8Array,
+  at: number,
+  end: number,
+): number {
+  const to = levelEnd(units, at, end);
+  if (to < 0) return letterLevelEnd(units, at, end);
+  return endsWord(units, to, end) || isMark(units[to]) ||
+      units[to] === CHAR.OPEN_BRACKET
+    ? to
     : -1;
 }
 
 /** A lone letter that stands for a level. */
-function letterLevelEnd(line: string, at: number): number {
-  const alone = endsWord(line, at + 1) || MARKS.has(line.charCodeAt(at + 1));
-  return alone && "VTDIWEFC".includes(line.charAt(at) || " ") ? at + 1 : -1;
+function letterLevelEnd(units: Uint8Array, at: number, end: number): number {
+  if (at >= end || LETTERS[units[at]] === 0) return -1;
+  const alone = endsWord(units, at + 1, end) || isMark(units[at + 1]);
+  return alone ? at + 1 : -1;
 }
 
-function endsWord(line: string, end: number): boolean {
-  return end >= line.length || line.charCodeAt(end) <= CHAR.SPACE;
+const LETTERS = new Uint8Array(256);
+for (const letter of "VTDIWEFC") LETTERS[letter.charCodeAt(0)] = 1;
+
+function endsWord(units: Uint8Array, at: number, end: number): boolean {
+  return at >= end || units[at] <= CHAR.SPACE;
 }
 
-function isName(line: string, at: number): boolean {
-  const unit = line.charCodeAt(at);
+function isName(unit: number): boolean {
   return isLetter(unit) || unit === 95 || unit === CHAR.SLASH || unit === 64;
 }
 

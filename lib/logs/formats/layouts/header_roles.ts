@@ -120,7 +120,7 @@ function nameRole(
 }
 
 const NUMBERS =
-  /^(?:#|pid[ =:]?|tid[ =:]?)?\d{1,20}(?::(?:tid )?\d{1,20})?#?$/i;
+  /^(?:(?:#|pid[ =:]?|tid[ =:]?)?\d{1,20}(?::(?:tid )?\d{1,20})?#?|\d{1,5}(?:\.\d{1,9}){2})$/i;
 const THREAD_LEVEL = /^.{1,80}\/(?:TRACE|DEBUG|INFO|WARN|ERROR|FATAL)$/;
 const THREAD_CLASS = /:[\w$]{1,80}@\d{1,9}$/;
 const TRACE =

@@ -1,4 +1,5 @@
-import { CHAR, skipSpaces } from "./characters.ts";
+import { TextLines } from "../../bytes/text_lines.ts";
+import { CHAR } from "./characters.ts";
 import {
   bracketEnd,
   clockEnd,
@@ -10,7 +11,8 @@ import {
   numberEnd,
   wordEnd,
 } from "./header_forms.ts";
-import { syslogTag } from "./syslog_tag.ts";
+import { MatchedHeader } from "./matched_header.ts";
+import { syslogTagEnd } from "./syslog_tag.ts";
 import { TimestampShapes } from "./timestamp_shapes.ts";
 
 /** A piece of a header; spaces may stand before it. */
@@ -52,11 +54,9 @@ export const MOST_STEPS = 20;
 export class HeaderTemplate {
   readonly steps: readonly HeaderStep[];
   readonly #shapes = new TimestampShapes();
-  readonly #starts = new Uint32Array(MOST_STEPS);
-  readonly #ends = new Uint32Array(MOST_STEPS);
-  #line = "";
-  #at = 0;
-  #start = 0;
+  #matched = new MatchedHeader(MOST_STEPS);
+  /** A line is asked about again when the next one has begun an entry. */
+  #before = new MatchedHeader(MOST_STEPS);
 
   constructor(steps: readonly HeaderStep[]) {
     this.steps = steps;
@@ -69,132 +69,177 @@ export class HeaderTemplate {
    * @returns How many there are.
    */
   match(line: string, most = this.steps.length): number {
-    this.#line = line;
-    this.#at = 0;
-    for (let index = 0; index < most; index++) {
-      const start = skipSpaces(line, this.#at);
-      this.#start = start;
-      const end = this.#end(this.steps[index], start);
-      if (end < 0) return index;
-      this.#starts[index] = this.#start;
-      this.#ends[index] = end;
-      if (this.steps[index].form === "bracket") this.#trim(index);
+    return this.matchAt(TextLines.of([line]), 0, line.length, most);
+  }
+
+  /** The same of a line that stands among others. */
+  matchAt(
+    lines: TextLines,
+    start: number,
+    end: number,
+    most = this.steps.length,
+  ): number {
+    if (!this.#matched.isOf(lines, start)) {
+      const before = this.#matched;
+      this.#matched = this.#before;
+      this.#before = before;
+      if (!this.#matched.isOf(lines, start)) {
+        this.#matched.begin(lines, start, end);
+      }
     }
-    return most;
+    const matched = this.#matched;
+    while (matched.count < most && !matched.isOver) {
+      if (!addPiece(matched, this.steps[matched.count], this.#shapes)) {
+        matched.isOver = true;
+      }
+    }
+    return Math.min(most, matched.count);
   }
 
   /** What a piece holds, without its colon, its brackets and spaces inside them. */
   text(index: number): string {
-    return this.#line.slice(this.#starts[index], this.#ends[index]);
+    const { lines: { text } } = this.#matched;
+    return text.slice(this.startOf(index), this.endOf(index));
   }
 
-  /** The line that was matched. */
-  get line(): string {
-    return this.#line;
+  /** What the line stands in, which places are places of. */
+  get lines(): TextLines {
+    return this.#matched.lines;
+  }
+
+  /** The text of {@linkcode HeaderTemplate.lines}. */
+  get source(): string {
+    return this.#matched.lines.text;
   }
 
   /** Where what a piece holds begins. */
   startOf(index: number): number {
-    return this.#starts[index];
+    return this.#matched.startOf(index);
   }
 
   /** Where what a piece holds ends. */
   endOf(index: number): number {
-    return this.#ends[index];
+    return this.#matched.endOf(index);
   }
 
   /** The place behind the pieces. */
   get end(): number {
-    return this.#at;
+    return this.#matched.place;
   }
 
   /** Where what follows the pieces begins. */
   get restStart(): number {
-    return skipSpaces(this.#line, this.#at);
+    return this.#matched.next;
+  }
+
+  /** Where the line ends. */
+  get restEnd(): number {
+    return this.#matched.end;
   }
 
   /** What follows the pieces. */
   rest(): string {
-    return this.#line.slice(this.restStart);
-  }
-
-  /** Where the piece's text ends; leaves the place behind the piece. */
-  #end(step: HeaderStep, start: number): number {
-    if (step.form === "bracket") return this.#bracketEnd(step.sign, start);
-    const end = this.#plainEnd(step, start);
-    this.#at = step.form === "colon" && end >= 0 ? end + 1 : end;
-    if (end < 0) this.#at = start;
-    if (step.form === "process" && end >= 0) return end - 1;
-    return end;
-  }
-
-  #plainEnd(step: HeaderStep, at: number): number {
-    const line = this.#line;
-    switch (step.form) {
-      case "timestamp":
-        return this.#shapes.end(line, at);
-      case "clock":
-        return clockEnd(line, at);
-      case "level":
-        return headerLevelEnd(line, at);
-      case "process":
-        return syslogTag(line, at)?.end ?? -1;
-      case "colon":
-        return colonWordEnd(line, at, step.stop);
-      case "number":
-        return numberEnd(line, at, step.stop);
-      case "dotted":
-        return dottedEnd(line, at, step.stop);
-      case "segment":
-        return segmentEnd(line, at, step.sign);
-      case "mark":
-        return signEnd(line, at, step.sign);
-      default:
-        return wordEnd(line, at, step.stop);
-    }
-  }
-
-  /** Leaves out the spaces around what a bracket holds. */
-  #trim(index: number): void {
-    const start = this.#starts[index];
-    const end = this.#ends[index];
-    const first = this.#line.charCodeAt(start);
-    const last = this.#line.charCodeAt(end - 1);
-    if (isVisible(first) && isVisible(last)) return;
-    const text = this.#line.slice(start, end).trimStart();
-    this.#starts[index] = end - text.length;
-    this.#ends[index] = end - text.length + text.trimEnd().length;
-  }
-
-  #bracketEnd(sign: string, start: number): number {
-    const opens = this.#line.charCodeAt(start) === sign.charCodeAt(0);
-    const end = opens ? bracketEnd(this.#line, start) : -1;
-    this.#at = end < 0 ? start : end;
-    this.#start = start + 1;
-    return end - (end < 0 ? 0 : 1);
+    return this.source.slice(this.restStart, this.restEnd);
   }
 }
 
-/** Whether a UTF-16 unit is a character of ASCII that can be seen. */
+/** Adds the next piece, if the line has it. */
+function addPiece(
+  matched: MatchedHeader,
+  step: HeaderStep,
+  shapes: TimestampShapes,
+): boolean {
+  const { lines, next: start } = matched;
+  if (step.form === "bracket") return addBracket(matched, step.sign, start);
+  const end = pieceEnd(lines, start, matched.end, step, shapes);
+  if (end < 0) return false;
+  if (step.form === "colon") matched.add(start, end, end + 1);
+  else if (step.form === "process") matched.add(start, end - 1, end);
+  else matched.add(start, end, end);
+  return true;
+}
+
+function pieceEnd(
+  lines: TextLines,
+  at: number,
+  end: number,
+  { form, sign, stop }: HeaderStep,
+  shapes: TimestampShapes,
+): number {
+  const { text, units } = lines;
+  switch (form) {
+    case "timestamp":
+      return shapes.end(lines, at, end);
+    case "clock":
+      return clockEnd(text, at);
+    case "level":
+      return headerLevelEnd(units, at, end);
+    case "process":
+      return syslogTagEnd(lines, at, end);
+    case "colon":
+      return colonWordEnd(units, at, end, stop);
+    case "number":
+      return numberEnd(units, at, end, stop);
+    case "dotted":
+      return dottedEnd(units, at, end, stop);
+    case "segment":
+      return segmentEnd(text, at, sign, end);
+    case "mark":
+      return signEnd(units, at, end, sign);
+    default:
+      return wordEnd(units, at, end, stop);
+  }
+}
+
+/** Adds what stands in brackets, without the spaces around it. */
+function addBracket(
+  matched: MatchedHeader,
+  sign: string,
+  at: number,
+): boolean {
+  const { text, units } = matched.lines;
+  const opens = at < matched.end && units[at] === sign.charCodeAt(0);
+  const place = opens ? bracketEnd(units, at, matched.end) : -1;
+  if (place < 0) return false;
+  let start = at + 1;
+  let end = place - 1;
+  if (!isVisible(units[start]) || !isVisible(units[end - 1])) {
+    const held = text.slice(start, end).trimStart();
+    start = end - held.length;
+    end = start + held.trimEnd().length;
+  }
+  matched.add(start, end, place);
+  return true;
+}
+
+/** Whether a unit is a character of ASCII that can be seen. */
 function isVisible(unit: number): boolean {
   return unit > CHAR.SPACE && unit < 127;
 }
 
-function signEnd(line: string, at: number, sign: string): number {
-  if (line.charCodeAt(at) !== sign.charCodeAt(0)) return -1;
+function signEnd(
+  units: Uint8Array,
+  at: number,
+  end: number,
+  sign: string,
+): number {
+  if (at >= end || units[at] !== sign.charCodeAt(0)) return -1;
   const opens = sign === "[" || sign === "(" || sign === "<";
-  const end = opens ? at + 1 : markEnd(line, at);
-  return end === at + sign.length ? end : -1;
+  const to = opens ? at + 1 : markEnd(units, at, end);
+  return to === at + sign.length ? to : -1;
 }
 
 /** Where a segment ends that goes up to ` - ` or `|`; -1 where it is empty, has more than four words or a bracket. */
-export function segmentEnd(line: string, at: number, sign: string): number {
-  const part = line.slice(at, at + LONGEST_SEGMENT);
+export function segmentEnd(
+  text: string,
+  at: number,
+  sign: string,
+  end = text.length,
+): number {
+  const part = text.slice(at, Math.min(end, at + LONGEST_SEGMENT));
   const found = part.indexOf(sign);
   if (found < 1 || !SEGMENT.test(part.slice(0, found))) return -1;
-  let end = at + found;
-  while (line.charCodeAt(end - 1) === CHAR.SPACE) end--;
-  return end > at ? end : -1;
+  return at + part.slice(0, found).trimEnd().length;
 }
 
 const SEGMENT = /^[^\s[]{1,64}(?: [^\s[]{1,64}){0,3} {0,64}$/;

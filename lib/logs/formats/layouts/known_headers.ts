@@ -14,7 +14,14 @@ import { patternLayout } from "./pattern_layout.ts";
  * - Linux' audit: `host`, `service` (the event's type), `timestamp` in seconds
  *   since 1970, `serial`;
  * - Cisco's network devices: `sequence`, `host` or `device`, `timestamp`, `service` (the
- *   facility), `severity` (0 to 7), `event`.
+ *   facility), `severity` (0 to 7), `event`;
+ * - Snort's fast alerts: `timestamp` without a year, `signature`, `message`,
+ *   `class`, `alert_severity` (1 the highest), `protocol`, `source`, `destination`;
+ * - Airflow: `timestamp`, `service` (the source file), `source_line`, `level`;
+ * - Rust's tracing inside spans: `timestamp`, `level`, `spans`, `service` (the
+ *   target);
+ * - Erlang's older reports, as RabbitMQ wrote them: `level`, `timestamp`; what
+ *   they tell stands in the lines below.
  *
  * All of them give `message`. Where there is no `timestamp` the header has none.
  *
@@ -90,5 +97,39 @@ const HEADERS = [
       "severity",
       "event",
     ],
+  },
+  {
+    name: "Snort alert",
+    pattern:
+      /^(\d\d\/\d\d(?:\/\d{2,4})?-\d\d:\d\d:\d\d\.\d{1,9}) {1,3}(?:\[\w{1,20}\] )?\[\*\*\] \[(\d{1,9}:\d{1,9}:\d{1,9})\] (.{1,300}?) \[\*\*\] (?:\[Classification: ([^\]]{1,200})\] )?(?:\[Priority: (\d{1,3})\] )?\{(\w{1,20})\} (\S{1,80}) -> (\S{1,80})$/,
+    columns: [
+      "timestamp",
+      "signature",
+      "message",
+      "class",
+      "alert_severity",
+      "protocol",
+      "source",
+      "destination",
+    ],
+    readRest: () => {},
+  },
+  {
+    name: "Airflow log",
+    pattern:
+      /^\[(\d{4}-\d\d-\d\d(?:T|,? )\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:[+-]\d\d:?\d\d|Z| UTC)?)\] \{{1,2}([^{}:\s]{1,128}):(\d{1,9})\}{1,2} ([A-Z]{3,10}) - ?/,
+    columns: ["timestamp", "service", "source_line", "level"],
+  },
+  {
+    name: "tracing log",
+    pattern:
+      /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z?) {1,2}(TRACE|DEBUG|INFO|WARN|ERROR) ((?:[\w.-]{1,64}(?:\{[^{}]{0,500}\})?:){0,8}[\w.-]{1,64}\{[^{}]{0,500}\}:(?:[\w.-]{1,64}(?:\{[^{}]{0,500}\})?:){0,8}) ([a-z_]\w{0,63}(?:::\w{1,64}){0,8}): /,
+    columns: ["timestamp", "level", "spans", "service"],
+  },
+  {
+    name: "Erlang report",
+    pattern:
+      /^=([A-Z]{4,10}) REPORT==== (\d{1,2}-[A-Z][a-z]{2}-\d{4}::\d\d:\d\d:\d\d(?:\.\d{1,6})?) ===$/,
+    columns: ["level", "timestamp"],
   },
 ] as const;

@@ -1,3 +1,4 @@
+import type { TextLines } from "../../bytes/text_lines.ts";
 import type { EntryColumns } from "../entry_columns.ts";
 import type { EntryFormat } from "../entry_format.ts";
 
@@ -12,6 +13,12 @@ export interface Layout extends EntryFormat {
    * @param line Without its line break.
    */
   beginsEntry(line: string): boolean;
+
+  /** The same of a line that stands among others, where that is quicker. */
+  beginsEntryAt?(lines: TextLines, start: number, end: number): boolean;
+
+  /** Whether `read` refuses every line that `readAt` does; defaults to no. */
+  readonly readsAllInPlace?: boolean;
 }
 
 /** What {@linkcode defineLayout} makes a layout of. */

@@ -1,5 +1,10 @@
+import { TextLines } from "../../bytes/text_lines.ts";
+import type { EntryColumns } from "../entry_columns.ts";
 import { CHAR } from "./characters.ts";
 import { levelEnd } from "./level_words.ts";
+
+/** How much of a text is looked at, in UTF-16 units; levels are shorter. */
+const LOOK = 32;
 
 /**
  * The level that a message begins with, where its header has none: in brackets
@@ -7,6 +12,7 @@ import { levelEnd } from "./level_words.ts";
  * of the message.
  *
  * @param at Where the message begins.
+ * @param end Where it ends; defaults to the text's end.
  * @returns Null where it begins with none.
  *
  * @example Usage
@@ -19,14 +25,48 @@ import { levelEnd } from "./level_words.ts";
  * assertEquals(leadingLevel("Error in the table", 0), null);
  * ```
  */
-export function leadingLevel(text: string, at: number): string | null {
-  const unit = text.charCodeAt(at);
-  const open = unit === CHAR.OPEN_BRACKET || unit === CHAR.LESS;
-  const start = open ? at + 1 : at;
-  const first = text.charCodeAt(start);
-  if (!open && !(first >= 65 && first <= 90)) return null;
-  const end = levelEnd(text, start);
-  if (end < 0) return null;
-  const word = text.slice(start, end);
-  return open || word === word.toUpperCase() ? word : null;
+export function leadingLevel(
+  text: string,
+  at: number,
+  end = text.length,
+): string | null {
+  const part = text.slice(at, Math.min(end, at + LOOK));
+  const { units } = TextLines.of([part]);
+  const to = leadingLevelEnd(units, 0, part.length);
+  return to < 0 ? null : part.slice(isOpen(units[0]) ? 1 : 0, to);
+}
+
+/** Gives the entry at hand the `level` that its message begins with, if it does. */
+export function setLeadingLevel(
+  entries: EntryColumns,
+  { text, units }: TextLines,
+  at: number,
+  end: number,
+): void {
+  const to = leadingLevelEnd(units, at, end);
+  if (to < 0) return;
+  entries.setPart("level", text, isOpen(units[at]) ? at + 1 : at, to);
+}
+
+function leadingLevelEnd(units: Uint8Array, at: number, end: number): number {
+  if (at >= end) return -1;
+  if (isOpen(units[at])) return levelEnd(units, at + 1, end);
+  if (!isCapital(units[at])) return -1;
+  const to = levelEnd(units, at, end);
+  for (let place = at; place < to; place++) {
+    if (isSmall(units[place])) return -1;
+  }
+  return to;
+}
+
+function isOpen(unit: number): boolean {
+  return unit === CHAR.OPEN_BRACKET || unit === CHAR.LESS;
+}
+
+function isCapital(unit: number): boolean {
+  return unit >= 65 && unit <= 90;
+}
+
+function isSmall(unit: number): boolean {
+  return unit >= 97 && unit <= 122;
 }

@@ -1,3 +1,4 @@
+import { unitsOf } from "../../bytes/text_lines.ts";
 import { findLevel, type Header, makeHeader, upToLevel } from "./header.ts";
 import { clockEnd, headerLevelEnd } from "./header_forms.ts";
 import type { HeaderTemplate } from "./header_template.ts";
@@ -120,7 +121,7 @@ function locateClock(line: string) {
 /** `[INFO]`, `INFO:`, `WARN `, but not `Error in` and no lone letter. */
 function beginsWithLevel(line: string): boolean {
   const start = line.startsWith("[") ? 1 : 0;
-  const end = headerLevelEnd(line, start);
+  const end = headerLevelEnd(unitsOf(line), start, line.length);
   if (end < start + 2) return false;
   const word = line.slice(start, end);
   return start === 1 || word === word.toUpperCase() ||

@@ -104,11 +104,20 @@ function widen(step: HeaderStep, cursor: SampleCursor): HeaderStep {
     );
     if (alone >= ENOUGH) return step;
     const segment = cursor.share((text, at) =>
-      segmentEnd(text, skipSpaces(text, at), sign) > 0
+      isSegment(text, skipSpaces(text, at), sign)
     );
     if (segment >= 0.95) return { form: "segment", sign, stop: step.stop };
   }
   return step;
+}
+
+/** Whether a segment begins at a place in which no word is the level. */
+function isSegment(text: string, at: number, sign: string): boolean {
+  const end = segmentEnd(text, at, sign);
+  return end > 0 &&
+    !text.slice(at, end).split(" ").slice(1).some((word) =>
+      word.length > 2 && isLevelWord(word)
+    );
 }
 
 function isPadded(text: string, at: number): boolean {

@@ -1,3 +1,4 @@
+import { beginsEntryAt } from "./begins_entry_at.ts";
 import type { Layout } from "./layout.ts";
 
 /**
@@ -34,12 +35,23 @@ export function mixedLayout(
   return {
     name: names.join(" and "),
     beginsEntry: (line) => all.some((layout) => layout.beginsEntry(line)),
+    beginsEntryAt: (lines, start, end) =>
+      all.some((layout) => beginsEntryAt(layout, lines, start, end)),
     read(text, entries) {
       for (const layout of all) {
         if (layout.read(text, entries) === undefined) return undefined;
         entries.drop();
       }
       return `not ${names.join(", nor ")}`;
+    },
+    readAt(lines, start, end, entries) {
+      for (const { readAt, readsAllInPlace } of all) {
+        if (readAt?.(lines, start, end, entries)) return true;
+        // What comes before the others is asked in full before them.
+        if (!readsAllInPlace) return false;
+        entries.drop();
+      }
+      return false;
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { EntryColumns } from "../entry_columns.ts";
-import { setField } from "./set_field.ts";
+import { setFieldPart } from "./set_field.ts";
 
 /** How many names the logs may bring along. */
 const MOST_NAMES = 200;
@@ -41,13 +41,24 @@ export class OpenColumns {
 
   /** Gives the entry at hand a value under a name from the logs. */
   set(entries: EntryColumns, name: string, value: string): void {
+    this.setPart(entries, name, value, 0, value.length);
+  }
+
+  /** The same for a part of a text. */
+  setPart(
+    entries: EntryColumns,
+    name: string,
+    text: string,
+    start: number,
+    end: number,
+  ): void {
     if (!this.#names.has(name)) {
       if (this.#names.size >= this.#most || name.length > LONGEST_NAME) {
-        return this.keepText(entries, `${name}=${value}`);
+        return this.keepText(entries, `${name}=${text.slice(start, end)}`);
       }
       this.#names.add(name);
     }
-    setField(entries, name, value);
+    setFieldPart(entries, name, text, start, end);
   }
 
   /** Adds text to the entry's `more_fields`, cut at 8192 characters in all. */

@@ -1,7 +1,7 @@
 import type { EntryColumns } from "../entry_columns.ts";
-import { CHAR, isDigit } from "./characters.ts";
 import type { HeaderRole } from "./header_roles.ts";
 import { setFieldPart } from "./set_field.ts";
+import { withoutLine } from "./without_line.ts";
 
 /** Gives the entry at hand what a piece of its header holds. */
 export type SetPiece = (
@@ -54,15 +54,6 @@ export function pieceSetter(role: HeaderRole, name: string): SetPiece | null {
 function firstWordEnd(line: string, start: number, end: number): number {
   const space = line.indexOf(" ", start);
   return space < 0 ? end : Math.min(space, end);
-}
-
-/** Where a name ends without the number of a line behind a colon. */
-function withoutLine(line: string, start: number, end: number): number {
-  let at = end;
-  while (at > start && isDigit(line.charCodeAt(at - 1))) at--;
-  const digits = end - at;
-  const numbered = at > start && line.charCodeAt(at - 1) === CHAR.COLON;
-  return numbered && digits > 0 && digits < 10 ? at - 1 : end;
 }
 
 function processSetter(column: string): SetPiece {

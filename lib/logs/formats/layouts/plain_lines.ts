@@ -1,5 +1,6 @@
-import { leadingLevel } from "./leading_level.ts";
-import type { Layout } from "./layout.ts";
+import { TextLines } from "../../bytes/text_lines.ts";
+import type { InPlaceLayout } from "./in_place_layout.ts";
+import { setLeadingLevel } from "./leading_level.ts";
 
 /**
  * Makes the layout of text of which nothing is known: each line is an entry with
@@ -18,15 +19,20 @@ import type { Layout } from "./layout.ts";
  * assertEquals(entries.get("message"), "ERROR no stock");
  * ```
  */
-export function plainLines(): Layout {
+export function plainLines(): InPlaceLayout {
+  const readAt: InPlaceLayout["readAt"] = (lines, start, end, entries) => {
+    setLeadingLevel(entries, lines, start, end);
+    entries.setPart("message", lines.text, start, end);
+    return true;
+  };
   return {
     name: "lines of text",
     beginsEntry: () => true,
+    beginsEntryAt: () => true,
     read(text, entries) {
-      const level = leadingLevel(text, 0);
-      if (level !== null) entries.set("level", level);
-      entries.set("message", text);
+      readAt(TextLines.of([text]), 0, text.length, entries);
       return undefined;
     },
+    readAt,
   };
 }

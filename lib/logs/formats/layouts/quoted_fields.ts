@@ -1,9 +1,10 @@
+import { TextLines } from "../../bytes/text_lines.ts";
 import type { EntryColumns } from "../entry_columns.ts";
-import { CHAR } from "./characters.ts";
-import { setFieldPart } from "./set_field.ts";
+import { CHAR, placeOf } from "./characters.ts";
+import { setFieldAt } from "./set_field.ts";
 
 /** The most fields that are looked at in a line. */
-const MOST_FIELDS = 48;
+export const MOST_FIELDS = 48;
 
 /** How a field is written. */
 export const FIELD = { BARE: 0, QUOTED: 1, BRACKETED: 2 } as const;
@@ -32,23 +33,29 @@ export class QuotedFields {
   readonly #kinds = new Uint8Array(MOST_FIELDS);
   readonly #starts = new Uint32Array(MOST_FIELDS);
   readonly #ends = new Uint32Array(MOST_FIELDS);
-  #line = "";
+  #lines = TextLines.of([]);
 
   /** Splits a line from a place on. */
   split(line: string, from: number): void {
-    this.#line = line;
+    this.splitAt(TextLines.of([line]), from, line.length);
+  }
+
+  /** Splits a line that stands among others from a place on, up to its end. */
+  splitAt(lines: TextLines, from: number, end: number): void {
+    const { units } = lines;
+    this.#lines = lines;
     this.count = 0;
     let at = from;
     while (this.count < MOST_FIELDS) {
-      while (line.charCodeAt(at) === CHAR.SPACE) at++;
-      if (at >= line.length) break;
-      at = this.#add(at);
+      while (at < end && units[at] === CHAR.SPACE) at++;
+      if (at >= end) break;
+      at = this.#add(units, at, end);
     }
   }
 
-  /** The line that was split. */
-  get line(): string {
-    return this.#line;
+  /** What the line stands in, which places are places of. */
+  get lines(): TextLines {
+    return this.#lines;
   }
 
   /** Where what is in a field begins. */
@@ -64,7 +71,7 @@ export class QuotedFields {
   /** Gives the entry at hand a field, unless it is empty or `-`. */
   set(entries: EntryColumns, column: string, index: number): void {
     const start = this.#starts[index];
-    setFieldPart(entries, column, this.#line, start, this.#ends[index]);
+    setFieldAt(entries, column, this.#lines, start, this.#ends[index]);
   }
 
   /** One of {@linkcode FIELD}. */
@@ -74,23 +81,24 @@ export class QuotedFields {
 
   /** What is in a field, without its quotation marks or brackets. */
   text(index: number): string {
-    return this.#line.slice(this.#starts[index], this.#ends[index]);
+    return this.#lines.text.slice(this.#starts[index], this.#ends[index]);
   }
 
   /** Adds the field at a place; gives the place behind it. */
-  #add(at: number): number {
-    const line = this.#line;
-    const unit = line.charCodeAt(at);
+  #add(units: Uint8Array, at: number, end: number): number {
+    const unit = units[at];
     if (unit === CHAR.QUOTE) {
-      const end = closingQuote(line, at + 1);
-      return this.#keep(FIELD.QUOTED, at + 1, end, end + 1);
+      const close = closingQuote(units, at + 1, end);
+      return this.#keep(FIELD.QUOTED, at + 1, close, close + 1);
     }
     if (unit === CHAR.OPEN_BRACKET) {
-      const end = line.indexOf("]", at);
-      if (end > 0) return this.#keep(FIELD.BRACKETED, at + 1, end, end + 1);
+      const close = placeOf(CHAR.CLOSE_BRACKET, units, at, end);
+      if (close < end) {
+        return this.#keep(FIELD.BRACKETED, at + 1, close, close + 1);
+      }
     }
-    const end = bareEnd(line, at);
-    return this.#keep(FIELD.BARE, at, end, end);
+    const close = bareEnd(units, at, end);
+    return this.#keep(FIELD.BARE, at, close, close);
   }
 
   #keep(kind: number, start: number, end: number, next: number): number {
@@ -103,31 +111,29 @@ export class QuotedFields {
 }
 
 /** The quotation mark that ends a field: no backslash before it, a space or nothing behind it. */
-function closingQuote(line: string, from: number): number {
-  for (let at = line.indexOf('"', from); at >= 0;) {
-    const next = line.charCodeAt(at + 1);
-    const ends = at + 1 === line.length || next === CHAR.SPACE;
-    if (ends && !isEscaped(line, at, from)) return at;
-    at = line.indexOf('"', at + 1);
+function closingQuote(units: Uint8Array, from: number, end: number): number {
+  for (let at = from; at < end; at++) {
+    if (units[at] !== CHAR.QUOTE) continue;
+    const ends = at + 1 === end || units[at + 1] === CHAR.SPACE;
+    if (ends && !isEscaped(units, at, from)) return at;
   }
-  return line.length;
+  return end;
 }
 
-function isEscaped(line: string, at: number, from: number): boolean {
+function isEscaped(units: Uint8Array, at: number, from: number): boolean {
   let place = at;
-  while (place > from && line.charCodeAt(place - 1) === CHAR.BACKSLASH) place--;
+  while (place > from && units[place - 1] === CHAR.BACKSLASH) place--;
   return (at - place) % 2 === 1;
 }
 
 /** The end of a field without marks; `key="a b"` is one. */
-function bareEnd(line: string, from: number): number {
-  for (let at = from; at < line.length; at++) {
-    const unit = line.charCodeAt(at);
+function bareEnd(units: Uint8Array, from: number, end: number): number {
+  for (let at = from; at < end; at++) {
+    const unit = units[at];
     if (unit === CHAR.SPACE) return at;
-    if (unit === CHAR.QUOTE && line.charCodeAt(at - 1) === CHAR.EQUALS) {
-      const end = closingQuote(line, at + 1);
-      return Math.min(end + 1, line.length);
+    if (unit === CHAR.QUOTE && at > from && units[at - 1] === CHAR.EQUALS) {
+      return Math.min(closingQuote(units, at + 1, end) + 1, end);
     }
   }
-  return line.length;
+  return end;
 }

@@ -1,3 +1,4 @@
+import type { TextLines } from "../../bytes/text_lines.ts";
 import type { EntryColumns } from "../entry_columns.ts";
 import { CHAR } from "./characters.ts";
 
@@ -36,5 +37,18 @@ export function setFieldPart(
 ): void {
   if (start >= end) return;
   if (end === start + 1 && text.charCodeAt(start) === CHAR.DASH) return;
+  entries.setPart(column, text, start, end);
+}
+
+/** The same for a part of a line that stands among others. */
+export function setFieldAt(
+  entries: EntryColumns,
+  column: string,
+  { text, units }: TextLines,
+  start: number,
+  end: number,
+): void {
+  if (start >= end) return;
+  if (end === start + 1 && units[start] === CHAR.DASH) return;
   entries.setPart(column, text, start, end);
 }

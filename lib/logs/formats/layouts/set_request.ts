@@ -1,5 +1,7 @@
+import { TextLines, unitsOf } from "../../bytes/text_lines.ts";
 import type { EntryColumns } from "../entry_columns.ts";
-import { setFieldPart } from "./set_field.ts";
+import { CHAR, isLetter, placeOf } from "./characters.ts";
+import { setFieldAt } from "./set_field.ts";
 
 /**
  * Gives the entry at hand what the first line of an HTTP request says:
@@ -21,34 +23,61 @@ import { setFieldPart } from "./set_field.ts";
  * ```
  */
 export function setRequest(entries: EntryColumns, request: string): void {
-  setRequestPart(entries, request, 0, request.length);
+  setRequestAt(entries, TextLines.of([request]), 0, request.length);
 }
 
-/** The same where the request is a part of a text. */
-export function setRequestPart(
+/** The same where the request stands among lines. */
+export function setRequestAt(
   entries: EntryColumns,
-  text: string,
+  lines: TextLines,
   from: number,
   to: number,
 ): void {
-  METHOD.lastIndex = from;
-  if (!METHOD.test(text) || METHOD.lastIndex > to) {
-    return entries.setPart("message", text, from, to);
-  }
-  const methodEnd = text.indexOf(" ", from);
-  const last = text.lastIndexOf(" ", to - 1);
-  const versioned = last > methodEnd && last + VERSION.length < to &&
-    text.startsWith(VERSION, last + 1);
-  const end = versioned ? last : to;
-  const query = text.indexOf("?", methodEnd);
-  const pathEnd = query >= 0 && query < end ? query : end;
+  const { text, units } = lines;
+  const methodEnd = endOfMethod(units, from, to);
+  if (methodEnd < 0) return entries.setPart("message", text, from, to);
+  const end = startOfVersion(units, methodEnd, to);
+  const pathEnd = placeOf(CHAR.QUESTION, units, methodEnd, end);
   entries.setPart("message", text, from, pathEnd);
   entries.setPart("method", text, from, methodEnd);
-  setFieldPart(entries, "path", text, methodEnd + 1, pathEnd);
+  setFieldAt(entries, "path", lines, methodEnd + 1, pathEnd);
   if (pathEnd < end) entries.setPart("query", text, pathEnd + 1, end);
   if (end < to) entries.setPart("protocol", text, end + 1, to);
 }
 
-const VERSION = "HTTP/";
+/** The length of the shortest and the longest method, in UTF-16 units. */
+const SHORTEST = 2;
+const LONGEST = 20;
 
-const METHOD = /[A-Z][A-Z_-]{1,19} [/*a-z[]/iy;
+/** Where the word ends that is a method, before ` /`, ` *` or a letter; -1 where none stands there. */
+function endOfMethod(units: Uint8Array, from: number, to: number): number {
+  if (from >= to || !isLetter(units[from])) return -1;
+  let at = from + 1;
+  const limit = Math.min(to, from + LONGEST);
+  while (at < limit && isOfMethod(units[at])) at++;
+  const ends = at - from >= SHORTEST && at + 1 < to &&
+    units[at] === CHAR.SPACE && beginsPath(units[at + 1]);
+  return ends ? at : -1;
+}
+
+function isOfMethod(unit: number): boolean {
+  return isLetter(unit) || unit === CHAR.DASH || unit === CHAR.UNDERSCORE;
+}
+
+function beginsPath(unit: number): boolean {
+  return unit === CHAR.SLASH || isLetter(unit) || unit === CHAR.ASTERISK ||
+    unit === CHAR.OPEN_BRACKET;
+}
+
+const VERSION = unitsOf(" HTTP/");
+
+/** Where the last word begins, with the space before it, if it is a version; else the end. */
+function startOfVersion(units: Uint8Array, from: number, to: number): number {
+  let space = to - 1;
+  while (space > from && units[space] !== CHAR.SPACE) space--;
+  if (space <= from || space + VERSION.length > to) return to;
+  for (let i = 1; i < VERSION.length; i++) {
+    if (units[space + i] !== VERSION[i]) return to;
+  }
+  return space;
+}

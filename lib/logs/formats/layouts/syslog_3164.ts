@@ -1,18 +1,23 @@
+import { TextLines } from "../../bytes/text_lines.ts";
 import type { EntryColumns } from "../entry_columns.ts";
-import { CHAR, isDigit, isNumber, skipSpaces } from "./characters.ts";
-import { defineLayout, type Layout } from "./layout.ts";
-import { leadingLevel } from "./leading_level.ts";
+import { CHAR, isNumberAt, passSpaces, placeOf } from "./characters.ts";
+import { defineInPlace, type InPlaceLayout } from "./in_place_layout.ts";
+import { uptimeEnd } from "./kernel_log.ts";
+import { setLeadingLevel } from "./leading_level.ts";
 import { levelEnd } from "./level_words.ts";
-import { setField } from "./set_field.ts";
+import { setFieldAt } from "./set_field.ts";
+import { spacedTag } from "./spaced_tag.ts";
 import { priorityEnd, setPriority } from "./syslog_priority.ts";
-import { spacedTag, syslogTag } from "./syslog_tag.ts";
+import { SyslogTag } from "./syslog_tag.ts";
+import { syslogTimeEnd } from "./syslog_time.ts";
 
 /**
  * Makes the layout of the older syslog (RFC 3164), of `journalctl` and of macOS:
  * an optional `<PRI>` (`facility`, `severity` as the number 0 to 7), `timestamp`
  * (`Nov  9 08:40:50`, also with a year, or ISO 8601), an optional `host`,
  * `process(module)[pid]:` (`service`, `module`, `pid`), `message`. A line
- * without a process keeps the rest as its message. A message that begins with a
+ * without a process keeps the rest as its message. The kernel's seconds since boot
+ * are `uptime_s`. A message that begins with a
  * level in capitals or brackets gives `level`.
  *
  * @example Usage
@@ -29,17 +34,20 @@ import { spacedTag, syslogTag } from "./syslog_tag.ts";
  * assertEquals(entries.get("message"), "failed");
  * ```
  */
-export function syslog3164(): Layout {
-  return defineLayout({
+export function syslog3164(): InPlaceLayout {
+  const tag = new SyslogTag();
+  return defineInPlace({
     name: "syslog (RFC 3164)",
-    beginsEntry: (line) => timeEnd(line, priorityEnd(line)) > 0,
-    readLine(line, entries) {
-      const start = priorityEnd(line);
-      const end = timeEnd(line, start);
-      if (end < 0) return "no syslog time at its beginning";
-      setPriority(entries, line, start);
-      entries.set("timestamp", line.slice(start, end));
-      setRest(entries, line, skipSpaces(line, end));
+    beginsEntryAt: ({ units }, start, end) =>
+      syslogTimeEnd(units, priorityEnd(units, start, end), end) > 0,
+    readLineAt(lines, start, end, entries) {
+      const { text, units } = lines;
+      const time = priorityEnd(units, start, end);
+      const timeEnd = syslogTimeEnd(units, time, end);
+      if (timeEnd < 0) return "no syslog time at its beginning";
+      setPriority(entries, units, start, time);
+      entries.setPart("timestamp", text, time, timeEnd);
+      setRest(entries, lines, passSpaces(units, timeEnd, end), end, tag);
       return undefined;
     },
   });
@@ -47,50 +55,56 @@ export function syslog3164(): Layout {
 
 /** Whether a syslog line names its process, as most in a syslog file do. */
 export function namesProcess(line: string): boolean {
-  const end = timeEnd(line, priorityEnd(line));
-  if (end < 0) return false;
-  const first = skipSpaces(line, end);
-  const bracket = line.charCodeAt(first) === CHAR.OPEN_BRACKET;
-  if (levelEnd(line, bracket ? first + 1 : first) > 0) return false;
-  const second = skipSpaces(line, wordEnd(line, first));
-  return syslogTag(line, first) !== null || syslogTag(line, second) !== null;
+  const lines = TextLines.of([line]);
+  const { units } = lines;
+  const end = line.length;
+  const timeEnd = syslogTimeEnd(units, priorityEnd(units, 0, end), end);
+  if (timeEnd < 0) return false;
+  const first = passSpaces(units, timeEnd, end);
+  const isBracket = first < end &&
+    (units[first] === CHAR.OPEN_BRACKET || units[first] === CHAR.LESS);
+  const level = isBracket ? first + 1 : first;
+  if (levelEnd(units, level, end) > 0) return false;
+  const hostEnd = placeOf(CHAR.SPACE, units, first, end);
+  const second = passSpaces(units, hostEnd, end);
+  // No host is called so, and no process like a level behind it.
+  if (isBracket && levelEnd(units, second, end) > 0) return false;
+  const tag = new SyslogTag();
+  return tag.find(lines, first, end) || tag.find(lines, second, end);
 }
 
-/** Where `Nov  9 08:40:50`, `Nov 9 2023 08:40:50.123` or an ISO time ends; -1 for another beginning. */
-function timeEnd(line: string, at: number): number {
-  const unit = line.charCodeAt(at);
-  const pattern = isDigit(unit) ? ISO : BSD;
-  if (!(unit >= 49 && unit <= 57) && !(unit >= 65 && unit <= 83)) return -1;
-  pattern.lastIndex = at;
-  return pattern.test(line) ? pattern.lastIndex : -1;
-}
-
-const BSD =
-  /(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) {1,2}\d{1,2}(?: \d{4})? \d\d:\d\d:\d\d(?:\.\d{1,9})?(?=[ :]|$)/y;
-const ISO =
-  /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?(?= )/y;
-
-function setRest(entries: EntryColumns, line: string, at: number): void {
-  let tag = syslogTag(line, at);
-  let place = at;
-  if (tag === null && line.charCodeAt(at) !== CHAR.COLON) {
-    const hostEnd = wordEnd(line, at);
-    setField(entries, "host", line.slice(at, hostEnd));
-    place = skipSpaces(line, hostEnd);
-    tag = syslogTag(line, place) ?? spacedTag(line, place);
+function setRest(
+  entries: EntryColumns,
+  lines: TextLines,
+  at: number,
+  end: number,
+  tag: SyslogTag,
+): void {
+  const { text, units } = lines;
+  let start = at;
+  let isTagged = tag.find(lines, at, end);
+  if (!isTagged && (at >= end || units[at] !== CHAR.COLON)) {
+    const hostEnd = placeOf(CHAR.SPACE, units, at, end);
+    setFieldAt(entries, "host", lines, at, hostEnd);
+    start = passSpaces(units, hostEnd, end);
+    isTagged = tag.find(lines, start, end) || spacedTag(lines, start, tag);
   }
-  if (tag !== null) {
-    entries.set("service", tag.process);
-    if (tag.module !== "") entries.set("module", tag.module);
-    if (isNumber(tag.pid, 0, tag.pid.length)) entries.set("pid", tag.pid);
-    place = skipSpaces(line, tag.end);
+  if (isTagged) {
+    entries.setPart("service", text, start, tag.processEnd);
+    if (tag.moduleEnd > tag.moduleStart) {
+      entries.setPart("module", text, tag.moduleStart, tag.moduleEnd);
+    }
+    if (isNumberAt(units, tag.pidStart, tag.pidEnd)) {
+      entries.setPart("pid", text, tag.pidStart, tag.pidEnd);
+    }
+    start = passSpaces(units, tag.end, end);
   }
-  const level = leadingLevel(line, place);
-  if (level !== null) entries.set("level", level);
-  entries.set("message", line.slice(place));
-}
-
-function wordEnd(line: string, at: number): number {
-  const end = line.indexOf(" ", at);
-  return end < 0 ? line.length : end;
+  const uptime = uptimeEnd(units, start, end);
+  if (uptime > start) {
+    const seconds = passSpaces(units, start + 1, end);
+    entries.setPart("uptime_s", text, seconds, uptime - 2);
+    start = uptime;
+  }
+  setLeadingLevel(entries, lines, start, end);
+  entries.setPart("message", text, start, end);
 }

@@ -1,10 +1,12 @@
+import type { TextLines } from "../../bytes/text_lines.ts";
 import type { EntryColumns } from "../entry_columns.ts";
-import { CHAR, isDigit } from "./characters.ts";
-import { defineLayout, type Layout } from "./layout.ts";
+import { CHAR, isDigit, placeOf } from "./characters.ts";
+import { digitShape } from "./digit_shape.ts";
+import { defineInPlace, type InPlaceLayout } from "./in_place_layout.ts";
 import { OpenColumns } from "./open_columns.ts";
-import { setField } from "./set_field.ts";
-import { priorityEnd, setPriority } from "./syslog_priority.ts";
+import { setFieldAt } from "./set_field.ts";
 import { readStructuredData } from "./structured_data.ts";
+import { priorityEnd, setPriority } from "./syslog_priority.ts";
 
 const HEADER = ["timestamp", "host", "service", "pid", "message_id"];
 
@@ -31,47 +33,81 @@ const HEADER = ["timestamp", "host", "service", "pid", "message_id"];
  * assertEquals(entries.get("message"), "slow");
  * ```
  */
-export function syslog5424(): Layout {
+export function syslog5424(): InPlaceLayout {
   const open = new OpenColumns();
-  return defineLayout({
+  return defineInPlace({
     name: "syslog (RFC 5424)",
-    beginsEntry: (line) => HEADED.test(line),
-    readLine(line, entries) {
-      if (!HEADED.test(line)) return "no RFC 5424 header";
-      const text = isDigit(line.charCodeAt(0))
-        ? line.slice(line.indexOf("<"))
-        : line;
-      setPriority(entries, text, priorityEnd(text));
-      const at = setHeader(entries, text);
+    beginsEntryAt: ({ units }, start, end) => versionAt(units, start, end) > 0,
+    readLineAt(lines, start, end, entries) {
+      const { units } = lines;
+      const version = versionAt(units, start, end);
+      if (version < 0) return "no RFC 5424 header";
+      setPriority(entries, units, countEnd(units, start, end), version);
+      const at = setHeader(entries, lines, version, end);
       if (at < 0) return "too few fields in the RFC 5424 header";
-      const end = readStructuredData(
-        text,
+      const place = readStructuredData(
+        lines,
         at,
-        (name, value) => open.set(entries, name, value),
+        end,
+        (name, text, from, to) => open.setPart(entries, name, text, from, to),
       );
-      if (end < 0) return "structured data without an end";
-      setField(entries, "message", withoutMark(text, end));
+      if (place < 0) return "structured data without an end";
+      const message = messageStart(lines, place, end);
+      setFieldAt(entries, "message", lines, message, end);
       return undefined;
     },
   });
 }
 
-const HEADED = /^(?:\d{1,6} )?<\d{1,3}>[1-9]\d? (?:-|\d{4}-\d\d-\d\dT)/;
+/** Where the version stands, between the priority and a time or `-`; -1 for another beginning. */
+function versionAt(units: Uint8Array, start: number, end: number): number {
+  const priority = countEnd(units, start, end);
+  const version = priorityEnd(units, priority, end);
+  const isFirst = units[version] > CHAR.ZERO && isDigit(units[version]);
+  if (version === priority || version >= end || !isFirst) return -1;
+  const space = isDigit(units[version + 1]) ? version + 2 : version + 1;
+  const headed = hasNoTime(units, space, end) || hasDay(units, space, end);
+  return headed ? version : -1;
+}
+
+const hasNoTime = digitShape(" -");
+const hasDay = digitShape(" 0000-00-00T");
+
+/** The place behind the length that may stand before a message. */
+function countEnd(units: Uint8Array, start: number, end: number): number {
+  const limit = Math.min(end, start + MOST_COUNT);
+  let at = start;
+  while (at < limit && isDigit(units[at])) at++;
+  return at > start && at < end && units[at] === CHAR.SPACE ? at + 1 : start;
+}
+
+/** The most digits of a length. */
+const MOST_COUNT = 6;
 
 /** Reads the five words of the header; gives the place behind them. */
-function setHeader(entries: EntryColumns, line: string): number {
-  let at = line.indexOf(" ") + 1;
+function setHeader(
+  entries: EntryColumns,
+  lines: TextLines,
+  version: number,
+  end: number,
+): number {
+  const { units } = lines;
+  let at = placeOf(CHAR.SPACE, units, version, end) + 1;
   for (const name of HEADER) {
-    const end = line.indexOf(" ", at);
-    if (end < 0) return -1;
-    setField(entries, name, line.slice(at, end));
-    at = end + 1;
+    const wordEnd = placeOf(CHAR.SPACE, units, at, end);
+    if (wordEnd >= end) return -1;
+    setFieldAt(entries, name, lines, at, wordEnd);
+    at = wordEnd + 1;
   }
   return at;
 }
 
-/** The message, without the byte order mark that says that it is UTF-8. */
-function withoutMark(line: string, end: number): string {
-  const at = line.charCodeAt(end) === CHAR.SPACE ? end + 1 : end;
-  return line.slice(line.charCodeAt(at) === 0xfeff ? at + 1 : at);
+/** Where the message begins, without the byte order mark that says that it is UTF-8. */
+function messageStart(
+  { text, units }: TextLines,
+  at: number,
+  end: number,
+): number {
+  const start = at < end && units[at] === CHAR.SPACE ? at + 1 : at;
+  return start < end && text[start] === "\ufeff" ? start + 1 : start;
 }

@@ -1,6 +1,8 @@
+import { TextLines } from "../../bytes/text_lines.ts";
+import type { BeginsEntry } from "../continuation_splitter.ts";
 import type { EntryColumns } from "../entry_columns.ts";
 import { defineLayout, type Layout } from "./layout.ts";
-import { leadingLevel } from "./leading_level.ts";
+import { setLeadingLevel } from "./leading_level.ts";
 import type { Header } from "./header.ts";
 import { learnHeaders } from "./learn_headers.ts";
 import { beginsWithTime, timedLines } from "./timed_lines.ts";
@@ -39,24 +41,38 @@ export function templateLayout(head: readonly string[]): Layout | null {
   const timed = headers[0].columns.names.includes("timestamp");
   const [first] = headers;
   const loose = timedLines();
+  const beginsAt: BeginsEntry = (lines, start, end) => {
+    for (const { template, anchor } of headers) {
+      if (template.matchAt(lines, start, end, anchor) === anchor) return true;
+    }
+    return timed && beginsWithTime(lines.text.slice(start, end));
+  };
+  const readAt: ReadAt = (lines, start, end, entries) => {
+    for (const header of headers) {
+      const { steps } = header.template;
+      const matched = header.template.matchAt(lines, start, end);
+      if (matched === steps.length) return take(header, entries);
+    }
+    const matched = first.template.matchAt(lines, start, end);
+    return matched >= first.anchor && take(first, entries, matched);
+  };
   const layout = defineLayout({
     name: `text: ${[...first.columns.names, "message"].join(", ")}`,
-    beginsEntry: (line) =>
-      begins(line, headers) || timed && beginsWithTime(line),
+    beginsEntry: (line) => beginsAt(TextLines.of([line]), 0, line.length),
     readLine(line, entries) {
-      for (const header of headers) {
-        if (fits(header, line)) return take(header, entries);
-      }
-      const matched = first.template.match(line);
-      if (matched >= first.anchor) return take(first, entries, matched);
+      if (readAt(TextLines.of([line]), 0, line.length, entries)) return;
       return timed ? loose.read(line, entries) : "not what entries begin with";
     },
   });
   return {
     ...layout,
     read: (text, entries) => readBelow(layout, text, entries),
+    beginsEntryAt: beginsAt,
+    readAt,
   };
 }
+
+type ReadAt = (...line: Parameters<NonNullable<Layout["readAt"]>>) => boolean;
 
 /** Reads `WARNING: low` below a line that has no level, as Java's own logging writes. */
 function readBelow(layout: Layout, text: string, entries: EntryColumns) {
@@ -77,30 +93,21 @@ function readBelow(layout: Layout, text: string, entries: EntryColumns) {
 const LEVEL_BELOW =
   /(SEVERE|WARNING|INFO|CONFIG|FINE|FINER|FINEST): ([^\n]*)(?=\n|$)/y;
 
-function begins(line: string, headers: readonly Header[]): boolean {
-  for (const { template, anchor } of headers) {
-    if (template.match(line, anchor) === anchor) return true;
-  }
-  return false;
-}
-
-function fits({ template }: Header, line: string): boolean {
-  return template.match(line) === template.steps.length;
-}
-
+/** Gives what a header holds, and what follows it. */
 function take(
   { template, columns, body }: Header,
   entries: EntryColumns,
   matched = template.steps.length,
-): undefined {
+): true {
   columns.set(entries, matched);
-  const { line, restStart } = template;
-  if (body !== undefined && body.read(template.rest(), entries) === undefined) {
-    return;
+  const { source, restStart, restEnd } = template;
+  if (body?.readAt(template.lines, restStart, restEnd, entries)) return true;
+  // A piece of more than one character was given to its column.
+  const hasLevel = columns.level >= 0 && columns.level < matched &&
+    template.endOf(columns.level) > template.startOf(columns.level) + 1;
+  if (!hasLevel && !entries.has("level")) {
+    setLeadingLevel(entries, template.lines, restStart, restEnd);
   }
-  if (!entries.has("level")) {
-    const level = leadingLevel(line, restStart);
-    if (level !== null) entries.set("level", level);
-  }
-  entries.setPart("message", line, restStart, line.length);
+  entries.setPart("message", source, restStart, restEnd);
+  return true;
 }

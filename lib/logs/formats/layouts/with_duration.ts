@@ -35,16 +35,25 @@ const DURATIONS = [
 export function withDuration(layout: Layout, head: readonly string[]): Layout {
   const phrase = findPhrase(layout, head);
   if (phrase === null) return layout;
+  const add = (entries: EntryColumns) => {
+    const value = phrase.find(entries.get("message") ?? "");
+    if (value !== null) entries.set(phrase.column, value);
+  };
+  const { readAt } = layout;
   return {
-    name: layout.name,
-    beginsEntry: (line) => layout.beginsEntry(line),
+    ...layout,
     read(text, entries) {
       const reason = layout.read(text, entries);
-      if (reason !== undefined) return reason;
-      const value = phrase.find(entries.get("message") ?? "");
-      if (value !== null) entries.set(phrase.column, value);
-      return undefined;
+      if (reason === undefined) add(entries);
+      return reason;
     },
+    ...(readAt === undefined ? {} : {
+      readAt(lines, start, end, entries) {
+        const isRead = readAt(lines, start, end, entries);
+        if (isRead) add(entries);
+        return isRead;
+      },
+    }),
   };
 }
 

@@ -2,6 +2,7 @@ import { assert, assertEquals } from "@std/assert";
 import { fromFileUrl } from "@std/path";
 import { chooseLayout } from "../../../../lib/logs/formats/layouts/choose_layout.ts";
 import { seededRandom } from "../../../../lib/logs/random.ts";
+import { mutateLine } from "./mutate_line.ts";
 import { readLayout } from "./read_layout.ts";
 
 const FOLDER = fromFileUrl(
@@ -30,7 +31,7 @@ Deno.test("chooseLayout() accounts for every line, whatever is done to a file", 
     const lines = readLines(name);
     const layout = chooseLayout(lines);
     for (let round = 0; round < 20; round++) {
-      const broken = lines.map((line) => mutate(line, random));
+      const broken = lines.map((line) => mutateLine(line, random));
       const { entries, continuations, rejected } = readLayout(layout, broken);
       const lost = Object.values(rejected).reduce((sum, n) => sum + n, 0);
 
@@ -43,7 +44,7 @@ Deno.test("chooseLayout() learns from mutilated files without failing", () => {
   const random = seededRandom(11);
   for (const name of NAMES) {
     for (let round = 0; round < 5; round++) {
-      const lines = readLines(name).map((line) => mutate(line, random));
+      const lines = readLines(name).map((line) => mutateLine(line, random));
       const { entries, rejected } = readLayout(chooseLayout(lines), lines);
 
       assert(entries.length + Object.keys(rejected).length > 0);
@@ -119,26 +120,4 @@ Deno.test("chooseLayout() takes no host that differs in every line for the servi
 
 function readLines(name: string): string[] {
   return Deno.readTextFileSync(FOLDER + name).replace(/\n$/, "").split("\n");
-}
-
-/** Cuts, doubles or replaces a piece of a line. */
-function mutate(line: string, random: () => number): string {
-  const at = Math.floor(random() * (line.length + 1));
-  const end = at + Math.floor(random() * 12);
-  const pieces = [
-    "",
-    '"',
-    "[",
-    "]",
-    "=",
-    "\\",
-    "\u0000",
-    " ",
-    "é",
-    "9".repeat(30),
-  ];
-  const piece = pieces[Math.floor(random() * pieces.length)];
-  return random() < 0.3
-    ? line
-    : line.slice(0, at) + piece + line.slice(random() < 0.5 ? at : end);
 }

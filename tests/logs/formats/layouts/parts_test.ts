@@ -1,4 +1,5 @@
 import { assertEquals } from "@std/assert";
+import { TextLines, unitsOf } from "../../../../lib/logs/bytes/text_lines.ts";
 import { EntryColumns } from "../../../../lib/logs/formats/entry_columns.ts";
 import {
   isLevelWord,
@@ -6,7 +7,7 @@ import {
 } from "../../../../lib/logs/formats/layouts/level_words.ts";
 import {
   setRequest,
-  setRequestPart,
+  setRequestAt,
 } from "../../../../lib/logs/formats/layouts/set_request.ts";
 import { LEVEL_SPELLINGS } from "../../../../lib/logs/levels.ts";
 
@@ -30,7 +31,7 @@ const REQUESTS = [
   "GET /? HTTP/1.1",
 ];
 
-Deno.test("setRequestPart() gives what setRequest() gives of the part alone", () => {
+Deno.test("setRequestAt() gives what setRequest() gives of the part alone", () => {
   for (const request of REQUESTS) {
     for (
       const [before, after] of [["", ""], ['"', '" 200'], [
@@ -43,7 +44,8 @@ Deno.test("setRequestPart() gives what setRequest() gives of the part alone", ()
       alone.keep(1);
       const part = new EntryColumns();
       const end = before.length + request.length;
-      setRequestPart(part, `${before}${request}${after}`, before.length, end);
+      const lines = TextLines.of([`${before}${request}${after}`]);
+      setRequestAt(part, lines, before.length, end);
       part.keep(1);
       const valuesOf = (entries: EntryColumns) =>
         entries.names.map((name) => [name, entries.column(name)[0]]);
@@ -56,7 +58,8 @@ Deno.test("levelEnd() knows every spelling of a level in any case, and no other 
   for (const spelling of Object.keys(LEVEL_SPELLINGS)) {
     for (const word of [spelling, spelling.toLowerCase()]) {
       assertEquals(isLevelWord(word), true, word);
-      assertEquals(levelEnd(`[${word}]`, 1), 1 + word.length);
+      const units = unitsOf(`[${word}]`);
+      assertEquals(levelEnd(units, 1, units.length), 1 + word.length);
       assertEquals(isLevelWord(`${word}\u017f`), false);
     }
   }

@@ -1,0 +1,118 @@
+import { EntryColumns } from "./entry_columns.ts";
+import type { EntryFormat } from "./entry_format.ts";
+import { EntryReader } from "./entry_reader.ts";
+import type { FormatCandidate } from "./format_candidate.ts";
+import { logfmt } from "./layouts/logfmt.ts";
+
+/** The share of the first messages that must be pairs. */
+const ENOUGH = 0.1;
+
+/** What messages stand in, the likeliest first. */
+const HOLDERS = ["message", "Message", "Line", "line", "log", "msg"];
+
+/** Fields of the pairs that say more than what stands around them. */
+const BETTER_INSIDE = ["level", "message"];
+
+/**
+ * The same way to read a file, and where messages are pairs (`level=info msg=up`),
+ * as Go's programs and Heroku's router write them into syslog, their fields too. A
+ * field that the line around them has as well is kept; the one inside is then
+ * called `inner_host`, but `level` and `message` are those of the pairs.
+ *
+ * @param head The first lines of the file.
+ * @returns The candidate itself where they are not.
+ *
+ * @example Usage
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { chooseFormat } from "./choose_format.ts";
+ * import { EntryReader } from "./entry_reader.ts";
+ *
+ * const lines = ['Nov 20 08:40:50 db1 dockerd[7]: level=warning msg="no swap" n=1'];
+ * const reader = new EntryReader(chooseFormat(lines, "a.log").open(), () => {});
+ * reader.push({ first: 1, lines, part: "whole" });
+ * reader.end();
+ * const entries = reader.take();
+ *
+ * assertEquals(entries.column("level"), ["warning"]);
+ * assertEquals(entries.column("message"), ["no swap"]);
+ * assertEquals(entries.column("service"), ["dockerd"]);
+ * ```
+ */
+export function withPairsInside(
+  candidate: FormatCandidate,
+  head: readonly string[],
+): FormatCandidate {
+  const holder = holderOf(candidate, head);
+  if (holder === undefined) return candidate;
+  // A scan of the table would leave the pairs as they are.
+  const { table: _scanned, ...rest } = candidate;
+  const inside = `pairs in ${JSON.stringify(holder)}`;
+  return {
+    ...rest,
+    detail: rest.detail === "" ? inside : `${rest.detail}, ${inside}`,
+    open: () => {
+      const { splitter, format } = candidate.open();
+      return { splitter, format: expanding(format, holder) };
+    },
+  };
+}
+
+/** The column of messages, if some of them are pairs. */
+function holderOf(
+  candidate: FormatCandidate,
+  head: readonly string[],
+): string | undefined {
+  const reader = new EntryReader(candidate.open(), () => {});
+  reader.push({ first: 1, lines: [...head], part: "whole" });
+  reader.end();
+  const entries = reader.take();
+  const holder = HOLDERS.find((name) => entries.names.includes(name));
+  if (holder === undefined) return undefined;
+  const texts = entries.column(holder).filter((text) => text !== null);
+  const pairs = texts.filter((text) => PAIRS.test(text));
+  return pairs.length > 0 && pairs.length >= ENOUGH * texts.length
+    ? holder
+    : undefined;
+}
+
+/** Three pairs at least, or two of which one is a level or a message. */
+const PAIRS =
+  /^[A-Za-z_@][\w.@-]{0,63}=(?:"(?:[^"\\]|\\.){0,2000}"|[^\s"]{0,2000}) (?:(?:\S{1,64} )?(?:level|lvl|msg|message)=|[A-Za-z_@][\w.@-]{0,63}=(?:"(?:[^"\\]|\\.){0,2000}"|[^\s"]{0,2000}) [A-Za-z_@][\w.@-]{0,63}=)/;
+
+function expanding(format: EntryFormat, holder: string): EntryFormat {
+  const layout = logfmt();
+  const inside = new EntryColumns();
+  return {
+    name: format.name,
+    notes: format.notes,
+    read(text, entries, line) {
+      const reason = format.read(text, entries, line);
+      if (reason !== undefined) return reason;
+      const message = entries.get(holder);
+      if (message === null || !PAIRS.test(message)) return undefined;
+      if (layout.read(message, inside) === undefined) {
+        copy(inside, entries, holder);
+      }
+      inside.drop();
+      return undefined;
+    },
+  };
+}
+
+function copy(from: EntryColumns, to: EntryColumns, holder: string): void {
+  for (const name of from.names) {
+    const value = from.get(name);
+    if (value === null) continue;
+    const target = name === "message" ? holder : name;
+    const isKept = to.has(target) && !BETTER_INSIDE.includes(name);
+    to.set(isKept ? innerName(name, value) : target, value);
+  }
+}
+
+/** Heroku's `service=18ms` is the time that a service took. */
+function innerName(name: string, value: string): string {
+  return name === "service" && /^\d{1,9}ms$/.test(value)
+    ? "service_time"
+    : `inner_${name}`;
+}
