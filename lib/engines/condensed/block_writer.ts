@@ -136,7 +136,8 @@ export class BlockWriter implements Disposable {
 function bounds(times: Float64Array): Pick<BlockPlace, "first" | "last"> {
   let first = Infinity;
   let last = -Infinity;
-  for (const time of times) {
+  for (let row = 0; row < times.length; row++) {
+    const time = times[row];
     if (time < first) first = time;
     if (time > last) last = time;
   }

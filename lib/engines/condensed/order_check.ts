@@ -25,17 +25,23 @@ export class OrderCheck {
     let longest = this.longestStep === null
       ? -1
       : this.longestStep.end - this.longestStep.start;
-    for (const time of times) {
-      if (Number.isNaN(time)) continue;
-      const step = time - this.#before;
+    let before = this.#before;
+    let [first, last] = [this.#first, this.#last];
+    for (let row = 0; row < times.length; row++) {
+      const time = times[row];
+      if (time !== time) continue;
+      const step = time - before;
       if (step < 0) this.outOfOrder++;
       if (step > longest) {
         longest = step;
-        this.longestStep = { start: this.#before, end: time };
+        this.longestStep = { start: before, end: time };
       }
-      if (time < this.#first) this.#first = time;
-      if (time > this.#last) this.#last = time;
-      this.#before = time;
+      if (time < first) first = time;
+      if (time > last) last = time;
+      before = time;
     }
+    this.#before = before;
+    this.#first = first;
+    this.#last = last;
   }
 }

@@ -37,7 +37,11 @@ export class CanonicalValues {
   /** Microseconds since 1970 UTC; NaN where there is none or it cannot be read. */
   timestamps(entries: EntryColumns): Float64Array<ArrayBuffer> {
     const values = this.#timestamps(entries);
-    for (const value of values) if (value > this.latest) this.latest = value;
+    let { latest } = this;
+    for (let i = 0; i < values.length; i++) {
+      if (values[i] > latest) latest = values[i];
+    }
+    this.latest = latest;
     return values;
   }
 
@@ -85,7 +89,10 @@ export class CanonicalValues {
         }
         return level;
       };
-    }, (level, i) => values.put(i, level));
+    }, (level, i, before) => {
+      if (before < 0) values.put(i, level);
+      else values.putAgain(i, before);
+    });
     const { otherwise } = mapped;
     if (otherwise !== undefined) {
       for (let i = 0; i < entries.length; i++) {
@@ -136,12 +143,15 @@ export class CanonicalValues {
 /**
  * Reads each entry's text of the first column that has one; a text that repeats
  * is read once.
+ *
+ * @param write Takes what was read, the entry's place, and that of an earlier one
+ * with the same text; -1 if there is none.
  */
 function eachText<T>(
   entries: EntryColumns,
   { from }: MappedColumn,
   readerOf: (unit: string | undefined) => (text: string) => T,
-  write: (value: T, i: number) => void,
+  write: (value: T, i: number, before: number) => void,
 ): void {
   const taken = from.length > 1 ? new Uint8Array(entries.length) : undefined;
   for (const { column, unit } of from) {
@@ -149,11 +159,14 @@ function eachText<T>(
     const values = entries.texts(column);
     const known = values.held.decode().map(read);
     const numbers = values.numbers(entries.length);
-    for (let i = 0; i < entries.length; i++) {
+    const before = new Int32Array(known.length).fill(-1);
+    for (let i = 0; i < numbers.length; i++) {
       if (taken?.[i] === 1) continue;
-      const value = known[numbers[i]];
+      const number = numbers[i];
+      const value = known[number];
       if (value === null) continue;
-      write(value, i);
+      write(value, i, before[number]);
+      before[number] = i;
       if (taken !== undefined) taken[i] = 1;
     }
   }

@@ -48,6 +48,8 @@ export class MessageCoder {
   readonly #textOf = [0];
   readonly #templateOf = [-1];
   readonly #numbers = new Map<number, number>();
+  /** The number of each template without a text; 0 for none. */
+  #ofTemplate = new Uint32Array(1024);
 
   /** @param asked Whether templates are wanted; decided by the messages if left out. */
   constructor(asked?: boolean) {
@@ -73,6 +75,7 @@ export class MessageCoder {
       return { templates, numbers };
     }
     const numbers = new Uint32Array(length);
+    let isCertain = this.#isCertain;
     for (const column of columns) {
       const { held } = column;
       const { bytes, ends } = held;
@@ -89,10 +92,10 @@ export class MessageCoder {
             ends[text - 1],
             ends[text],
           );
-          number = this.#numberOf(
-            this.#isCertain ? 0 : this.#texts.number(held.at(text)),
-            template,
-          );
+          isCertain ||= this.#isCertain;
+          number = isCertain
+            ? this.#numberOf(template)
+            : this.#numberOfBoth(this.#texts.number(held.at(text)), template);
           known[text] = number;
         }
         numbers[i] = number;
@@ -135,14 +138,32 @@ export class MessageCoder {
     return this.#texts.texts.length - 1;
   }
 
-  #numberOf(text: number, template: number): number {
+  #numberOf(template: number): number {
+    if (template >= this.#ofTemplate.length) {
+      const larger = new Uint32Array(2 * template);
+      larger.set(this.#ofTemplate);
+      this.#ofTemplate = larger;
+    }
+    let number = this.#ofTemplate[template];
+    if (number === 0) {
+      number = this.#add(0, template);
+      this.#ofTemplate[template] = number;
+    }
+    return number;
+  }
+
+  #numberOfBoth(text: number, template: number): number {
     const key = text * TEMPLATES + template;
     let number = this.#numbers.get(key);
     if (number === undefined) {
-      number = this.#textOf.push(text) - 1;
-      this.#templateOf.push(template);
+      number = this.#add(text, template);
       this.#numbers.set(key, number);
     }
     return number;
+  }
+
+  #add(text: number, template: number): number {
+    this.#templateOf.push(template);
+    return this.#textOf.push(text) - 1;
   }
 }

@@ -96,6 +96,12 @@ export class TextColumn {
     this.#numbers[place] = number;
   }
 
+  /** Gives an entry the text that an earlier one has. */
+  putAgain(place: number, earlier: number): void {
+    if (place >= this.#numbers.length) this.#reach(place + 1);
+    this.#numbers[place] = this.#numbers[earlier];
+  }
+
   /** The text of an entry. */
   at(place: number): string | null {
     const number = this.#numbers[place] ?? 0;
