@@ -6,6 +6,7 @@ import { parseExactly } from "./exact_number.ts";
 import type { FormatCandidate } from "./format_candidate.ts";
 import { JsonColumns } from "./json_columns.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "./json_value.ts";
+import { readingOn } from "./reading_on.ts";
 
 /** The share of the first messages that must be JSON objects. */
 const ENOUGH = 0.5;
@@ -71,15 +72,7 @@ function holderOf(
 
 function expanding(format: EntryFormat, holder: string): EntryFormat {
   const columns = new JsonColumns();
-  return {
-    name: format.name,
-    notes: format.notes,
-    read(text, entries, line) {
-      const reason = format.read(text, entries, line);
-      if (reason === undefined) expand(entries, holder, columns);
-      return reason;
-    },
-  };
+  return readingOn(format, (entries) => expand(entries, holder, columns));
 }
 
 function expand(

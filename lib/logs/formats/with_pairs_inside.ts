@@ -3,6 +3,7 @@ import type { EntryFormat } from "./entry_format.ts";
 import { EntryReader } from "./entry_reader.ts";
 import type { FormatCandidate } from "./format_candidate.ts";
 import { logfmt } from "./layouts/logfmt.ts";
+import { readingOn } from "./reading_on.ts";
 
 /** The share of the first messages that must be pairs. */
 const ENOUGH = 0.1;
@@ -83,21 +84,14 @@ const PAIRS =
 function expanding(format: EntryFormat, holder: string): EntryFormat {
   const layout = logfmt();
   const inside = new EntryColumns();
-  return {
-    name: format.name,
-    notes: format.notes,
-    read(text, entries, line) {
-      const reason = format.read(text, entries, line);
-      if (reason !== undefined) return reason;
-      const message = entries.get(holder);
-      if (message === null || !PAIRS.test(message)) return undefined;
-      if (layout.read(message, inside) === undefined) {
-        copy(inside, entries, holder);
-      }
-      inside.drop();
-      return undefined;
-    },
-  };
+  return readingOn(format, (entries) => {
+    const message = entries.get(holder);
+    if (message === null || !PAIRS.test(message)) return;
+    if (layout.read(message, inside) === undefined) {
+      copy(inside, entries, holder);
+    }
+    inside.drop();
+  });
 }
 
 function copy(from: EntryColumns, to: EntryColumns, holder: string): void {

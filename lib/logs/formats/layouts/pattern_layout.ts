@@ -1,5 +1,6 @@
 import type { EntryColumns } from "../entry_columns.ts";
-import { defineLayout, type Layout } from "./layout.ts";
+import { defineInPlace } from "./in_place_layout.ts";
+import type { Layout } from "./layout.ts";
 
 /** What {@linkcode patternLayout} makes a layout of. */
 export interface PatternLayout {
@@ -37,24 +38,22 @@ export interface PatternLayout {
  * ```
  */
 export function patternLayout(definition: PatternLayout): Layout {
-  const { name, pattern, columns } = definition;
-  const readRest = definition.readRest ?? setMessage;
-  return defineLayout({
+  const { name, pattern, columns, readRest } = definition;
+  return defineInPlace({
     name,
-    beginsEntry: (line) => pattern.test(line),
-    readLine(line, entries) {
-      const match = pattern.exec(line);
+    beginsEntryAt: ({ text }, start, end) =>
+      pattern.test(text.slice(start, end)),
+    readLineAt({ text }, start, end, entries) {
+      const match = pattern.exec(text.slice(start, end));
       if (match === null) return `not the header of a ${name}`;
       for (let index = 0; index < columns.length; index++) {
         const value = match[index + 1]?.trim() ?? "";
         if (value !== "") entries.set(columns[index], value);
       }
-      readRest(line.slice(match[0].length), entries);
+      const rest = start + match[0].length;
+      if (readRest !== undefined) readRest(text.slice(rest, end), entries);
+      else entries.setPart("message", text, rest, end);
       return undefined;
     },
   });
-}
-
-function setMessage(rest: string, entries: EntryColumns): void {
-  entries.set("message", rest);
 }

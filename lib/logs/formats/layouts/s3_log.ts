@@ -1,6 +1,8 @@
+import type { BeginsEntry } from "../continuation_splitter.ts";
 import type { EntryColumns } from "../entry_columns.ts";
 import { CHAR } from "./characters.ts";
-import { defineLayout, type Layout } from "./layout.ts";
+import { defineInPlace } from "./in_place_layout.ts";
+import type { Layout } from "./layout.ts";
 import { FIELD, QuotedFields } from "./quoted_fields.ts";
 import { setRequestAt } from "./set_request.ts";
 
@@ -61,12 +63,16 @@ const BEGINNING =
  */
 export function s3Log(): Layout {
   const fields = new QuotedFields();
-  return defineLayout({
+  const begins: BeginsEntry = ({ text }, start, end) =>
+    BEGINNING.test(text.slice(start, end));
+  return defineInPlace({
     name: "S3 access log",
-    beginsEntry: (line) => BEGINNING.test(line),
-    readLine(line, entries) {
-      if (!BEGINNING.test(line)) return "no bucket and time at its beginning";
-      fields.split(line, 0);
+    beginsEntryAt: begins,
+    readLineAt(lines, start, end, entries) {
+      if (!begins(lines, start, end)) {
+        return "no bucket and time at its beginning";
+      }
+      fields.splitAt(lines, start, end);
       if (fields.count <= STATUS || fields.kind(TIME) !== FIELD.BRACKETED) {
         return "too few fields";
       }
@@ -81,8 +87,8 @@ export function s3Log(): Layout {
 }
 
 function setRequest(entries: EntryColumns, fields: QuotedFields): void {
-  const start = fields.start(REQUEST);
   const { lines } = fields;
+  const start = fields.start(REQUEST);
   const isMissing = lines.units[start] === CHAR.DASH;
   if (isMissing) return fields.set(entries, "message", REQUEST - 2);
   setRequestAt(entries, lines, start, fields.end(REQUEST));

@@ -31,6 +31,7 @@ const IN_PLACE = [
   "syslog_priority.log",
   "time_and_pairs.log",
   "log4j.log",
+  "s3.log",
 ];
 
 for (const name of FILES) {
