@@ -11,6 +11,7 @@ import { chooseLayout } from "./layouts/choose_layout.ts";
 import { plainLines } from "./layouts/plain_lines.ts";
 import { detectParticular } from "./layouts/detect_particular.ts";
 import type { Layout } from "./layouts/layout.ts";
+import { linesWithTime } from "./layouts/timed_lines.ts";
 import { shareRead } from "./share_read.ts";
 import { withJsonInside } from "./with_json_inside.ts";
 import { withPairsInside } from "./with_pairs_inside.ts";
@@ -71,7 +72,18 @@ function unwrappedFormat(
   const [best] = records;
   if (best !== undefined && isEvident(best)) return best;
   const text = layoutCandidate(chooseLayout(head), head);
-  return best === undefined || isBetter(text, best, head) ? text : best;
+  return best === undefined || isBetter(text, best, head)
+    ? withAnyTime(text, head)
+    : best;
+}
+
+/** Lines of which nothing is known, but their times if they hold some. */
+function withAnyTime(
+  text: FormatCandidate,
+  head: readonly string[],
+): FormatCandidate {
+  const timed = text.name === plainLines().name ? linesWithTime(head) : null;
+  return timed === null ? text : layoutCandidate(timed, head);
 }
 
 /** A header is no accident, however ragged the rows below it are; without one, commas may be anything's. */

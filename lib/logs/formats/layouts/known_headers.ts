@@ -1,3 +1,4 @@
+import type { EntryColumns } from "../entry_columns.ts";
 import type { Layout } from "./layout.ts";
 import { patternLayout } from "./pattern_layout.ts";
 
@@ -17,6 +18,10 @@ import { patternLayout } from "./pattern_layout.ts";
  *   facility), `severity` (0 to 7), `event`;
  * - Snort's fast alerts: `timestamp` without a year, `signature`, `message`,
  *   `class`, `alert_severity` (1 the highest), `protocol`, `source`, `destination`;
+ * - Monolog, as Symfony and Laravel use it: `timestamp`, `service` (the channel),
+ *   `level`;
+ * - WebLogic: `timestamp`, `level`, `service` (the subsystem), `host`, `server`,
+ *   `thread`, `event`;
  * - Airflow: `timestamp`, `service` (the source file), `source_line`, `level`;
  * - Rust's tracing inside spans: `timestamp`, `level`, `spans`, `service` (the
  *   target);
@@ -113,6 +118,28 @@ const HEADERS = [
       "destination",
     ],
     readRest: () => {},
+  },
+  {
+    name: "Monolog log",
+    pattern:
+      /^\[(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:[+-]\d\d:?\d\d|Z)?)\] ([\w-]{1,64})\.(DEBUG|INFO|NOTICE|WARNING|ERROR|CRITICAL|ALERT|EMERGENCY): ?/,
+    columns: ["timestamp", "service", "level"],
+  },
+  {
+    name: "WebLogic log",
+    pattern:
+      /^####<([^<>]{10,60})> <([A-Z]\w{1,20})> <([^<>]{0,80})> <([^<>]{0,120})> <([^<>]{0,80})> <(.{0,200}?)> <(?:.{0,200}?)> <(?:[^<>]{0,200})> <(?:[^<>]{0,200})> (?:<\d{10,16}> )?(?:<\[[^<>]{0,300}> )?<([\w-]{1,40})> </,
+    columns: [
+      "timestamp",
+      "level",
+      "service",
+      "host",
+      "server",
+      "thread",
+      "event",
+    ],
+    readRest: (rest: string, entries: EntryColumns) =>
+      entries.set("message", rest.replace(/ ?> ?$/, "")),
   },
   {
     name: "Airflow log",
