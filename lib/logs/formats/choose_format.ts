@@ -14,6 +14,7 @@ import type { Layout } from "./layouts/layout.ts";
 import { linesWithTime } from "./layouts/timed_lines.ts";
 import { shareRead } from "./share_read.ts";
 import { withJsonInside } from "./with_json_inside.ts";
+import { withLinesInside } from "./with_lines_inside.ts";
 import { withPairsInside } from "./with_pairs_inside.ts";
 
 /** The formats that a user can ask for by name. */
@@ -58,7 +59,10 @@ export function chooseFormat(
   }
   const candidate = unwrappedFormat(head, name, format);
   const expanded = withJsonInside(candidate, head);
-  return expanded === candidate ? withPairsInside(candidate, head) : expanded;
+  if (expanded !== candidate) return expanded;
+  const paired = withPairsInside(candidate, head);
+  if (paired !== candidate || !isRecords(candidate)) return paired;
+  return withLinesInside(candidate, head);
 }
 
 /** The format of lines that no runtime has wrapped. */
@@ -84,6 +88,11 @@ function withAnyTime(
 ): FormatCandidate {
   const timed = text.name === plainLines().name ? linesWithTime(head) : null;
   return timed === null ? text : layoutCandidate(timed, head);
+}
+
+/** Whether a way to read is that of tables or records, rather than of text. */
+function isRecords({ name }: FormatCandidate): boolean {
+  return isTable(name) || name.includes("JSON");
 }
 
 /** A header is no accident, however ragged the rows below it are; without one, commas may be anything's. */

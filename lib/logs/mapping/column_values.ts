@@ -101,7 +101,8 @@ function feedsLevel(
   const scheme = levelScheme(values, column);
   if (scheme !== undefined) return { column, unit: scheme };
   const name = normaliseName(column);
-  if (WEAK_LEVEL_NAMES.includes(name) && !values.some(isUsualLevel)) {
+  const last = normaliseName(column.slice(column.lastIndexOf(".") + 1));
+  if (WEAK_LEVEL_NAMES.includes(last) && !values.some(isUsualLevel)) {
     return undefined;
   }
   const words = share(values, (text) => readLevel(text) !== null);
