@@ -27,7 +27,7 @@ const ENOUGH = 0.5;
  * import { EntryReader } from "./entry_reader.ts";
  *
  * const lines = [
- *   '{"time":"2023-11-20T08:40:51Z","log":"2023-11-20 08:40:50 ERROR lost"}',
+ *   '{"time":"2023-11-20T08:40:51Z","raw":"2023-11-20 08:40:50 ERROR lost"}',
  * ];
  * const reader = new EntryReader(chooseFormat(lines, "a.log").open(), () => {});
  * reader.push({ first: 1, lines, part: "whole" });
@@ -35,7 +35,7 @@ const ENOUGH = 0.5;
  * const entries = reader.take();
  *
  * assertEquals(entries.column("level"), ["ERROR"]);
- * assertEquals(entries.column("log"), ["lost"]);
+ * assertEquals(entries.column("raw"), ["lost"]);
  * ```
  */
 export function withLinesInside(
