@@ -22,6 +22,7 @@ import { patternLayout } from "./pattern_layout.ts";
  *   `level`;
  * - WebLogic: `timestamp`, `level`, `service` (the subsystem), `host`, `server`,
  *   `thread`, `event`;
+ * - logrus on a terminal: `level`, `uptime_s`;
  * - Airflow: `timestamp`, `service` (the source file), `source_line`, `level`;
  * - Rust's tracing inside spans: `timestamp`, `level`, `spans`, `service` (the
  *   target);
@@ -140,6 +141,11 @@ const HEADERS = [
     ],
     readRest: (rest: string, entries: EntryColumns) =>
       entries.set("message", rest.replace(/ ?> ?$/, "")),
+  },
+  {
+    name: "logrus log without time",
+    pattern: /^(TRAC|DEBU|INFO|WARN|ERRO|FATA|PANI)\[(\d{4,9})\] ?/,
+    columns: ["level", "uptime_s"],
   },
   {
     name: "Airflow log",
