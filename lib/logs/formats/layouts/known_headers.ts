@@ -11,6 +11,8 @@ import { patternLayout } from "./pattern_layout.ts";
  * - Android's logcat (`threadtime` and `brief`): `timestamp` without a year,
  *   `pid`, `thread`, `level` (a letter), `service` (the tag);
  * - Python's logging without a format: `level`, `service` (the logger);
+ * - Python's logging with colons between all: `timestamp`, `level`, `service` (the
+ *   logger);
  * - uvicorn: `level`;
  * - Linux' audit: `host`, `service` (the event's type), `timestamp` in seconds
  *   since 1970, `serial`;
@@ -78,6 +80,12 @@ const HEADERS = [
     name: "Python log without time",
     pattern: /^(DEBUG|INFO|WARNING|ERROR|CRITICAL):([\w.]{1,128}):/,
     columns: ["level", "service"],
+  },
+  {
+    name: "Python log between colons",
+    pattern:
+      /^(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?):(DEBUG|INFO|WARNING|ERROR|CRITICAL):(?:([A-Za-z_][\w.]{0,127}):)?/,
+    columns: ["timestamp", "level", "service"],
   },
   {
     name: "uvicorn log",
