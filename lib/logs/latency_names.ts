@@ -39,6 +39,7 @@ export const LATENCY_NAMES: readonly string[] = [
   "edgetimetofirstbyte",
   "originresponseduration",
   "timetofirstbyte",
+  "latenciesrequest",
   "ttfb",
   "dauer",
   "antwortzeit",
@@ -67,6 +68,8 @@ const KNOWN: Readonly<Record<string, LatencyUnit>> = {
   originduration: "ns",
   // pino-http, morgan, Spring; Elasticsearch
   responsetime: "ms",
+  // Kong
+  latenciesrequest: "ms",
   took: "ms",
 };
 

@@ -163,7 +163,7 @@ function* yearNote({ yearFrom }: Reading): Generator<Markdown> {
 function* dayNote({ dayFrom, mapping }: Reading): Generator<Markdown> {
   if (dayFrom === null) return;
   if (mapping.some(({ read }) => read === "seconds since boot")) {
-    yield md`Times are seconds since the machine was started, which the logs do not date: they are shown as if that had been at midnight of **${dayFrom}** (unless told otherwise with ${"--date"}, the first day of 1970).`;
+    yield md`Times are seconds since the machine or the program was started, which the logs do not date: they are shown as if that had been at midnight of **${dayFrom}** (unless told otherwise with ${"--date"}, the first day of 1970).`;
     return;
   }
   yield md`Times have no date. The first is taken to be of **${dayFrom}** (unless told otherwise, the newest day that is possible), and a day begins where the clock goes back by more than twelve hours.`;

@@ -12,8 +12,10 @@ import { chooseLayout } from "./layouts/choose_layout.ts";
 import { plainLines } from "./layouts/plain_lines.ts";
 import { detectParticular } from "./layouts/detect_particular.ts";
 import type { Layout } from "./layouts/layout.ts";
+import { linesWithTime } from "./layouts/timed_lines.ts";
 import { shareRead } from "./share_read.ts";
 import { withJsonInside } from "./with_json_inside.ts";
+import { withLinesInside } from "./with_lines_inside.ts";
 import { withPairsInside } from "./with_pairs_inside.ts";
 
 /** The formats that a user can ask for by name. */
@@ -58,7 +60,10 @@ export function chooseFormat(
   }
   const candidate = unwrappedFormat(head, name, format);
   const expanded = withJsonInside(candidate, head);
-  return expanded === candidate ? withPairsInside(candidate, head) : expanded;
+  if (expanded !== candidate) return expanded;
+  const paired = withPairsInside(candidate, head);
+  if (paired !== candidate || !isRecords(candidate)) return paired;
+  return withLinesInside(candidate, head);
 }
 
 /** The format of lines that no runtime has wrapped. */
@@ -72,7 +77,23 @@ function unwrappedFormat(
   const [best] = records;
   if (best !== undefined && isEvident(best)) return best;
   const text = layoutCandidate(chooseLayout(head), head);
-  return best === undefined || isBetter(text, best, head) ? text : best;
+  return best === undefined || isBetter(text, best, head)
+    ? withAnyTime(text, head)
+    : best;
+}
+
+/** Lines of which nothing is known, but their times if they hold some. */
+function withAnyTime(
+  text: FormatCandidate,
+  head: readonly string[],
+): FormatCandidate {
+  const timed = text.name === plainLines().name ? linesWithTime(head) : null;
+  return timed === null ? text : layoutCandidate(timed, head);
+}
+
+/** Whether a way to read is that of tables or records, rather than of text. */
+function isRecords({ name }: FormatCandidate): boolean {
+  return isTable(name) || name.includes("JSON");
 }
 
 /** A header is no accident, however ragged the rows below it are; without one, commas may be anything's. */

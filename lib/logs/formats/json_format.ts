@@ -153,8 +153,10 @@ function parse(
 function mayBeEnvelope(object: JsonObject): boolean {
   for (const key of Object.keys(object)) {
     const value = object[key];
-    if (typeof value !== "object") continue;
-    if (Array.isArray(value) || AROUND_RECORDS.includes(key)) return true;
+    if (typeof value !== "object" || value === null) continue;
+    if (Array.isArray(value)) return true;
+    if (!AROUND_RECORDS.includes(key)) continue;
+    if (Object.values(value).some(Array.isArray)) return true;
   }
   return false;
 }

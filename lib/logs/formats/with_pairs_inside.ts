@@ -1,3 +1,4 @@
+import { copyInside } from "./copy_inside.ts";
 import { EntryColumns } from "./entry_columns.ts";
 import type { EntryFormat } from "./entry_format.ts";
 import { EntryReader } from "./entry_reader.ts";
@@ -11,14 +12,10 @@ const ENOUGH = 0.1;
 /** What messages stand in, the likeliest first. */
 const HOLDERS = ["message", "Message", "Line", "line", "log", "msg"];
 
-/** Fields of the pairs that say more than what stands around them. */
-const BETTER_INSIDE = ["level", "message"];
-
 /**
  * The same way to read a file, and where messages are pairs (`level=info msg=up`),
- * as Go's programs and Heroku's router write them into syslog, their fields too. A
- * field that the line around them has as well is kept; the one inside is then
- * called `inner_host`, but `level` and `message` are those of the pairs.
+ * as Go's programs and Heroku's router write them into syslog, their fields too:
+ * see {@linkcode copyInside}.
  *
  * @param head The first lines of the file.
  * @returns The candidate itself where they are not.
@@ -88,25 +85,8 @@ function expanding(format: EntryFormat, holder: string): EntryFormat {
     const message = entries.get(holder);
     if (message === null || !PAIRS.test(message)) return;
     if (layout.read(message, inside) === undefined) {
-      copy(inside, entries, holder);
+      copyInside(inside, entries, holder);
     }
     inside.drop();
   });
-}
-
-function copy(from: EntryColumns, to: EntryColumns, holder: string): void {
-  for (const name of from.names) {
-    const value = from.get(name);
-    if (value === null) continue;
-    const target = name === "message" ? holder : name;
-    const isKept = to.has(target) && !BETTER_INSIDE.includes(name);
-    to.set(isKept ? innerName(name, value) : target, value);
-  }
-}
-
-/** Heroku's `service=18ms` is the time that a service took. */
-function innerName(name: string, value: string): string {
-  return name === "service" && /^\d{1,9}ms$/.test(value)
-    ? "service_time"
-    : `inner_${name}`;
 }

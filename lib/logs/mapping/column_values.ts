@@ -58,7 +58,8 @@ export function feedsByValues(
   const scored = [...sample].map(([column, values]) => ({
     column,
     // A name that is no service's says that a column of names is something else.
-    score: canonical === "service" && !isUnnamed(column)
+    score: canonical === "service" && !isUnnamed(column) ||
+        canonical === "latency_ms" && /uptime/i.test(column)
       ? 0
       : SCORES[canonical](present(values)),
   })).filter(({ score }) => score > 0);
@@ -85,7 +86,8 @@ const SCORES: Record<CanonicalColumn, (values: string[]) => number> = {
   },
   message: (values) =>
     share(values, (text) => text.includes(" ") && isWordy(text)) >= 0.3
-      ? values.reduce((sum, text) => sum + Math.min(text.length, 300), 0) /
+      ? (share(values, isObject) > 0.5 ? 0.01 : 1) *
+        values.reduce((sum, text) => sum + Math.min(text.length, 300), 0) /
         values.length
       : 0,
   latency_ms: (values) =>
@@ -99,7 +101,8 @@ function feedsLevel(
   const scheme = levelScheme(values, column);
   if (scheme !== undefined) return { column, unit: scheme };
   const name = normaliseName(column);
-  if (WEAK_LEVEL_NAMES.includes(name) && !values.some(isUsualLevel)) {
+  const last = normaliseName(column.slice(column.lastIndexOf(".") + 1));
+  if (WEAK_LEVEL_NAMES.includes(last) && !values.some(isUsualLevel)) {
     return undefined;
   }
   const words = share(values, (text) => readLevel(text) !== null);
@@ -145,6 +148,11 @@ function isUsualLevel(text: string): boolean {
 /** Whether a text is a length of time by its unit: `18ms`. */
 function isLength(text: string): boolean {
   return /^[\d.]+ *[a-zµμ]/.test(text) && !Number.isNaN(readLatency(text));
+}
+
+/** Whether a text is a JSON object: what goes with a message. */
+function isObject(text: string): boolean {
+  return text.startsWith("{") && text.endsWith("}");
 }
 
 /** Files without a header have columns without names. */

@@ -1,7 +1,7 @@
 import type { ColumnSample, MappedColumn } from "./column_mapping.ts";
 import { normaliseName } from "./canonical_names.ts";
 
-/** The unit of timestamps that are seconds since the machine was started. */
+/** The unit of timestamps that are seconds since the machine, or a program, was started. */
 export const BOOT = "boot";
 
 const NAMES = ["uptimes", "sinceboots", "monotonictimestamps"];
@@ -10,8 +10,8 @@ const NAMES = ["uptimes", "sinceboots", "monotonictimestamps"];
 const SHARE = 0.9;
 
 /**
- * What feeds `timestamp` in a kernel's log, which has no other time than the
- * seconds since the machine was started.
+ * What feeds `timestamp` in a kernel's log, or that of a program on a terminal,
+ * which have no other time than the seconds since they were started.
  *
  * @returns Undefined if there is no such column.
  *
@@ -40,6 +40,8 @@ export function sinceBoot(sample: ColumnSample): MappedColumn | undefined {
 
 function holdsSeconds(values: readonly (string | null)[]): boolean {
   const present = values.filter((value) => value !== null);
-  const seconds = present.filter((text) => /^\d{1,9}\.\d{1,9}$/.test(text));
+  const seconds = present.filter((text) =>
+    /^\d{1,9}(?:\.\d{1,9})?$/.test(text)
+  );
   return present.length > 0 && seconds.length >= SHARE * present.length;
 }

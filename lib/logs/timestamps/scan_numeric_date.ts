@@ -43,7 +43,11 @@ export function scanNumericDate(
     return scanTail(text, end + 5, fields);
   }
   if (yearDigits !== 2) return -1;
-  setShortDate(first, second, third, separator, fields);
+  // No year is written with one digit.
+  if (firstDigits === 1 || secondDigits === 1) {
+    fields.year = fullYear(third, 2);
+    setDayAndMonth(first, second, separator, fields);
+  } else setShortDate(first, second, third, separator, fields);
   const tail = scanTail(text, end + 3, fields);
   return fields.hasClock ? tail : -1;
 }

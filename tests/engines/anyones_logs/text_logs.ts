@@ -135,6 +135,21 @@ export const TEXT_LOGS: readonly ExpectedLogs[] = [
     latency: [1.5, 1],
   },
   {
+    file: "wrapped/filebeat.ndjson",
+    format:
+      'NDJSON, an object a line, text: timestamp, level, thread, service, message in "message"',
+    lines: { lines: 4, rows: 4 },
+    mapping: {
+      timestamp: "@timestamp",
+      level: "level",
+      service: "service|host.name",
+      message: "message",
+    },
+    period: ["2024-03-12T07:15:00.5Z", "2024-03-12T07:15:03.5Z"],
+    levels: { INFO: 1, ERROR: 2, "(missing)": 1 },
+    services: { "a.Cart": 2, "a.Till": 1, web1: 1 },
+  },
+  {
     file: "wrapped/iis.log",
     format: "W3C extended log",
     lines: { lines: 9, rows: 4, header: 5 },

@@ -46,6 +46,13 @@ export const VALUE_LOGS: readonly ExpectedLogs[] = [
     services: { "c.e.Shop": 1, "c.e.Till": 2 },
   },
   {
+    file: "times/inside.log",
+    format: "lines with a time",
+    lines: { lines: 8, rows: 2, continuation: 6 },
+    mapping: { timestamp: "timestamp", message: "message" },
+    period: ["2024-03-12T08:15:02Z", "2024-03-12T08:15:04Z"],
+  },
+  {
     file: "times/since_boot.log",
     options: { date: "2024-03-05" },
     format: "kernel log",

@@ -302,6 +302,33 @@ Deno.test("inferMapping() knows the fields of clouds and network tools", () => {
       service: "ProviderName",
       message: "Message",
     }],
+    [{ // Kong
+      started_at: ["1710231302123", "1710231303123"],
+      "latencies.kong": ["8", "9"],
+      "latencies.request": ["153", "154"],
+      "request.url": ["http://a/x", "http://a/y"],
+      "response.status": ["200", "502"],
+      "service.name": ["cart", "pay"],
+    }, {
+      timestamp: "started_at",
+      level: "response.status:http",
+      service: "service.name",
+      message: "request.url",
+      latency_ms: "latencies.request:ms",
+    }],
+    [{ // Envoy
+      start_time: TIMES,
+      path: ["/a", "/b"],
+      response_code: ["200", "503"],
+      duration: ["12", "3"],
+      upstream_cluster: ["outbound|80||cart", "outbound|80||pay"],
+    }, {
+      timestamp: "start_time",
+      level: "response_code:http",
+      service: "upstream_cluster",
+      message: "path",
+      latency_ms: "duration",
+    }],
     [{ // a German spreadsheet
       Zeit: ["12.03.2024 08:15:02", "13.03.2024 08:15:03"],
       Stufe: ["INFO", "WARNUNG"],

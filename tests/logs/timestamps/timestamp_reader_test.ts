@@ -384,3 +384,12 @@ Deno.test("TimestampReader reads what Erlang, Kibana and Snort put between date 
     ]
   ) assertEquals(reader.read(text), expected, text);
 });
+
+Deno.test("TimestampReader takes one digit for no year", () => {
+  const reader = new TimestampReader();
+
+  assertEquals(
+    reader.read("3/12/24 8:15:02:123 UTC"),
+    reader.read("2024-03-12T08:15:02.123Z"),
+  );
+});

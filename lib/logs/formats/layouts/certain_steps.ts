@@ -86,14 +86,30 @@ function isName(form: string): boolean {
 /**
  * Whether the words before a piece are a message's, of which the sample has no
  * other: plain words that are the same in all lines, two before a bracket or a
- * mark, one before a name that is always the same too.
+ * mark, one before a name that is always the same too or that a sentence has.
  */
 function isProse(pieces: readonly Growth[]): boolean {
   const words = pieces.slice(0, -1);
   const last = pieces[pieces.length - 1];
   if (last.level || last.step.form === "process") return false;
-  const fewest = last.step.form === "colon" && isConstant(last) ? 1 : 2;
-  return words.length >= fewest && words.every(isPlainWord);
+  if (isNested(last)) return true;
+  if (words.some(isOfMessage)) return true;
+  const plain = words.filter(isPlainWord);
+  if (!isName(last.step.form)) return plain.length > 1;
+  const isSentence = plain.some(({ values }) => /^[A-Z][a-z]/.test(values[0]));
+  return plain.length > 0 && (isSentence || isConstant(last));
+}
+
+/** Whether a word is in most lines one that no header has: `a=b`, `"x".`. */
+function isOfMessage({ values }: Growth): boolean {
+  const odd = values.filter((value) => /["'=]/.test(value));
+  return odd.length > values.length * 0.5;
+}
+
+/** Whether a bracket holds a sentence with brackets of its own. */
+function isNested({ step, values }: Growth): boolean {
+  const nested = values.filter((value) => /[[(].* .*[[(]/.test(value));
+  return step.form === "bracket" && nested.length >= values.length * 0.8;
 }
 
 function isPlainWord(piece: Growth): boolean {

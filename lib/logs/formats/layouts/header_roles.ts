@@ -22,6 +22,7 @@ export type HeaderRole =
   | "host"
   | "peer"
   | "number"
+  | "uptime"
   | null;
 
 /** The share of a piece's values that have to look like what it is said to be. */
@@ -92,6 +93,7 @@ function bracketRole(
   if (most((value) => THREAD_LEVEL.test(value))) return "thread_level";
   if (most((value) => THREAD_CLASS.test(value))) return "thread_class";
   if (most((value) => NUMBERS.test(value))) return numberRole(before);
+  if (most((value) => UPTIME.test(value))) return "uptime";
   if (most((value) => TRACE.test(value), 0.5)) return "trace";
   if (most((value) => CODE.test(value))) return "code";
   if (most((value) => LOGGER.test(value), 0.7)) return "logger";
@@ -108,6 +110,8 @@ function nameRole(
 ): HeaderRole {
   const peers = values.filter((value) => PEER.test(value)).length;
   if (peers >= values.length * MOST) return "peer";
+  const traces = values.filter((value) => UUID.test(value)).length;
+  if (traces >= values.length * MOST) return "trace";
   if (step.form === "dotted") return "logger";
   const dotted = values.filter((value) => LOGGER.test(value)).length;
   if (dotted >= values.length * 0.5) return "logger";
@@ -125,9 +129,13 @@ const THREAD_LEVEL = /^.{1,80}\/(?:TRACE|DEBUG|INFO|WARN|ERROR|FATAL)$/;
 const THREAD_CLASS = /:[\w$]{1,80}@\d{1,9}$/;
 const TRACE =
   /^(?:req-|trace|[\da-f]{8}-[\da-f]{4}-|[\da-f]{16,64}\b|[\da-f]{32},)|^[\da-f-]{0,36},[\da-f-]{0,36}$/i;
-const CODE = /^[A-Z]{2,8}-\d{2,9}$/;
+
+/** How long a program had been running. */
+const UPTIME = /^\d{1,9}(?:\.\d{1,9})?(?:s|ms)$/;
+const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
+const CODE = /^[A-Z]{1,8}-\d{2,9}$/;
 const THREAD =
-  /thread|^main$|worker|\bexec\b|\bpool\b|\bn?io\b|^https?-|scheduler|executor|^\w{1,40}-\d{1,6}-\w{1,40}-\d/i;
+  /thread|^main$|^conn\d{1,9}$|worker|\bexec\b|\bpool\b|\bn?io\b|^https?-|scheduler|executor|^\w{1,40}-\d{1,6}-\w{1,40}-\d/i;
 const LOGGER = /^[A-Za-z_][\w-]{0,80}(?:(?:\.|::|\$|\/)[\w$-]{1,80}){1,20}$/;
 const HOST =
   /^(?=[\w.:/-]{0,80}[A-Za-z])(?=[\w.:/-]{0,80}\d)[A-Za-z\d][\w.:/-]{1,80}$|^\d{1,3}(?:\.\d{1,3}){3}$/;

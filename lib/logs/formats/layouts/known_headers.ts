@@ -1,3 +1,4 @@
+import type { EntryColumns } from "../entry_columns.ts";
 import type { Layout } from "./layout.ts";
 import { patternLayout } from "./pattern_layout.ts";
 
@@ -10,6 +11,8 @@ import { patternLayout } from "./pattern_layout.ts";
  * - Android's logcat (`threadtime` and `brief`): `timestamp` without a year,
  *   `pid`, `thread`, `level` (a letter), `service` (the tag);
  * - Python's logging without a format: `level`, `service` (the logger);
+ * - Python's logging with colons between all: `timestamp`, `level`, `service` (the
+ *   logger);
  * - uvicorn: `level`;
  * - Linux' audit: `host`, `service` (the event's type), `timestamp` in seconds
  *   since 1970, `serial`;
@@ -17,6 +20,11 @@ import { patternLayout } from "./pattern_layout.ts";
  *   facility), `severity` (0 to 7), `event`;
  * - Snort's fast alerts: `timestamp` without a year, `signature`, `message`,
  *   `class`, `alert_severity` (1 the highest), `protocol`, `source`, `destination`;
+ * - Monolog, as Symfony and Laravel use it: `timestamp`, `service` (the channel),
+ *   `level`;
+ * - WebLogic: `timestamp`, `level`, `service` (the subsystem), `host`, `server`,
+ *   `thread`, `event`;
+ * - logrus on a terminal: `level`, `uptime_s`;
  * - Airflow: `timestamp`, `service` (the source file), `source_line`, `level`;
  * - Rust's tracing inside spans: `timestamp`, `level`, `spans`, `service` (the
  *   target);
@@ -74,6 +82,12 @@ const HEADERS = [
     columns: ["level", "service"],
   },
   {
+    name: "Python log between colons",
+    pattern:
+      /^(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?):(DEBUG|INFO|WARNING|ERROR|CRITICAL):(?:([A-Za-z_][\w.]{0,127}):)?/,
+    columns: ["timestamp", "level", "service"],
+  },
+  {
     name: "uvicorn log",
     pattern: /^(TRACE|DEBUG|INFO|WARNING|ERROR|CRITICAL): {2,8}/,
     columns: ["level"],
@@ -113,6 +127,33 @@ const HEADERS = [
       "destination",
     ],
     readRest: () => {},
+  },
+  {
+    name: "Monolog log",
+    pattern:
+      /^\[(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:[+-]\d\d:?\d\d|Z)?)\] ([\w-]{1,64})\.(DEBUG|INFO|NOTICE|WARNING|ERROR|CRITICAL|ALERT|EMERGENCY): ?/,
+    columns: ["timestamp", "service", "level"],
+  },
+  {
+    name: "WebLogic log",
+    pattern:
+      /^####<([^<>]{10,60})> <([A-Z]\w{1,20})> <([^<>]{0,80})> <([^<>]{0,120})> <([^<>]{0,80})> <(.{0,200}?)> <(?:.{0,200}?)> <(?:[^<>]{0,200})> <(?:[^<>]{0,200})> (?:<\d{10,16}> )?(?:<\[[^<>]{0,300}> )?<([\w-]{1,40})> </,
+    columns: [
+      "timestamp",
+      "level",
+      "service",
+      "host",
+      "server",
+      "thread",
+      "event",
+    ],
+    readRest: (rest: string, entries: EntryColumns) =>
+      entries.set("message", rest.replace(/ ?> ?$/, "")),
+  },
+  {
+    name: "logrus log without time",
+    pattern: /^(TRAC|DEBU|INFO|WARN|ERRO|FATA|PANI)\[(\d{4,9})\] ?/,
+    columns: ["level", "uptime_s"],
   },
   {
     name: "Airflow log",

@@ -13,6 +13,10 @@ import { SampleCursor, type SampleLine } from "./sample_cursor.ts";
 /** The share of the lines that have to have a piece for it to be one of the header. */
 const ENOUGH = 0.8;
 
+/** Of fewer lines nothing is said; of more, this share at most may differ. */
+const FEW_LINES = 10;
+const MOST_DISTINCT = 0.7;
+
 /** The pieces that together make a word. */
 const WORDS = ["word ", "dotted ", "number "];
 
@@ -106,7 +110,9 @@ function widen(step: HeaderStep, cursor: SampleCursor): HeaderStep {
     const segment = cursor.share((text, at) =>
       isSegment(text, skipSpaces(text, at), sign)
     );
-    if (segment >= 0.95) return { form: "segment", sign, stop: step.stop };
+    if (segment >= 0.95 && recurs(cursor, sign)) {
+      return { form: "segment", sign, stop: step.stop };
+    }
   }
   return step;
 }
@@ -118,6 +124,18 @@ function isSegment(text: string, at: number, sign: string): boolean {
     !text.slice(at, end).split(" ").slice(1).some((word) =>
       word.length > 2 && isLevelWord(word)
     );
+}
+
+/** Whether the segments of a sample are not nearly all different, as messages are. */
+function recurs(cursor: SampleCursor, sign: string): boolean {
+  const values = new Set<string>();
+  let lines = 0;
+  cursor.each((text, at) => {
+    const start = skipSpaces(text, at);
+    values.add(text.slice(start, segmentEnd(text, start, sign)));
+    lines++;
+  });
+  return lines < FEW_LINES || values.size <= lines * MOST_DISTINCT;
 }
 
 function isPadded(text: string, at: number): boolean {

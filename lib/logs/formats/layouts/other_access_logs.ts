@@ -6,9 +6,9 @@ import { setRequest } from "./set_request.ts";
 /**
  * Makes the layouts of other access logs: Squid's (`timestamp` in seconds since
  * 1970, `duration_ms`, `client`, `result`, `status`, `bytes`), that of Go's
- * Gin (`timestamp`, `status`, `duration`, `client`) and that of Django's
- * development server (`timestamp`, `status`, `bytes`); all with the request's
- * parts.
+ * Gin (`timestamp`, `status`, `duration`, `client`) and those of Python's
+ * development servers, Django's and Flask's (`client`, `timestamp`, `status`,
+ * `bytes`); all with the request's parts.
  *
  * @example Usage
  * ```ts
@@ -25,7 +25,7 @@ import { setRequest } from "./set_request.ts";
  * ```
  */
 export function otherAccessLogs(): Layout[] {
-  return [squidLog(), ginLog(), djangoLog()];
+  return [squidLog(), ginLog(), pythonLog()];
 }
 
 function squidLog(): Layout {
@@ -74,17 +74,18 @@ function setGin(entries: EntryColumns, match: RegExpExecArray): void {
   setRequest(entries, `${method} ${path}`);
 }
 
-const DJANGO =
-  /^\[(\d{1,2}\/[A-Z][a-z]{2}\/\d{4} \d\d:\d\d:\d\d)\] "(.{0,8192})" (\d{3}) (\d{1,15}|-)$/;
+const PYTHON =
+  /^(?:(\S{1,80}) \S{1,80} \S{1,80} )?\[(\d{1,2}\/[A-Z][a-z]{2}\/\d{4} \d\d:\d\d:\d\d)\] "(.{0,8192})" (\d{3}) (\d{1,15}|-)$/;
 
-function djangoLog(): Layout {
+function pythonLog(): Layout {
   return defineLayout({
-    name: "Django access log",
-    beginsEntry: (line) => DJANGO.test(line),
+    name: "Python access log",
+    beginsEntry: (line) => PYTHON.test(line),
     readLine(line, entries) {
-      const match = DJANGO.exec(line);
-      if (match === null) return "not what Django's server writes";
-      const [, time, request, status, bytes] = match;
+      const match = PYTHON.exec(line);
+      if (match === null) return "not what Python's servers write";
+      const [, client, time, request, status, bytes] = match;
+      if (client !== undefined) entries.set("client", client);
       entries.set("timestamp", time);
       setRequest(entries, request);
       entries.set("status", status);

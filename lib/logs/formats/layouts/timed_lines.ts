@@ -40,6 +40,28 @@ export function timedLines(): Layout {
   });
 }
 
+/** The share of lines with a time, the others going on the entries above them. */
+const LEAST_TIMED = 0.1;
+
+/**
+ * Makes the same layout for lines that have a time anywhere in their first 80
+ * characters.
+ *
+ * @param head The first lines of the file.
+ * @returns Null where not a tenth of them has one.
+ */
+export function linesWithTime(head: readonly string[]): Layout | null {
+  const lines = head.filter((line) => line.trim() !== "");
+  const timed = lines.filter((line) => locateTimestamp(line) !== null);
+  if (timed.length === 0 || timed.length < lines.length * LEAST_TIMED) {
+    return null;
+  }
+  return {
+    ...timedLines(),
+    beginsEntry: (line) => locateTimestamp(line) !== null,
+  };
+}
+
 /** Whether a line begins with a time, in a bracket perhaps. */
 export function beginsWithTime(line: string): boolean {
   const unit = line.charCodeAt(0);
