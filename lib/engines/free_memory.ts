@@ -4,9 +4,6 @@ import vm from "node:vm";
 /** Below this, bytes of the whole process, nothing is looked for. */
 const ENOUGH = 256 * 2 ** 20;
 
-/** Looking costs some 50 ms of two processors; so many more bytes are worth it. */
-const WORTH = 16 * 2 ** 20;
-
 let collect: (() => void) | undefined;
 /** What the process had when it was looked last. */
 let kept = 0;
@@ -16,9 +13,12 @@ let kept = 0;
  * objects and would not look for them until there are thousands, each with
  * megabytes behind it that Polars has allocated: to be called where frames come
  * and go.
+ *
+ * @param worth By how many bytes the process must have grown since they were last
+ * looked for, which costs some 100 ms of processor time. Defaults to none.
  */
-export async function freeMemory(): Promise<void> {
-  if (Deno.memoryUsage().rss < Math.max(ENOUGH, kept + WORTH)) return;
+export async function freeMemory(worth = -Infinity): Promise<void> {
+  if (Deno.memoryUsage().rss < Math.max(ENOUGH, kept + worth)) return;
   if (collect === undefined) {
     v8.setFlagsFromString("--expose-gc");
     collect = vm.runInNewContext("gc") as () => void;
