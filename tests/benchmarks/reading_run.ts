@@ -23,9 +23,9 @@ const WAYS: Readonly<Record<string, (path: string) => Promise<unknown>>> = {
     const { chunks } = await openBytes(path);
     let count = 0;
     for await (
-      const { lines } of readLines(chunks, { notes: new TextNotes() })
+      const batch of readLines(chunks, { notes: new TextNotes() })
     ) {
-      count += lines.length;
+      count += batch.within?.length ?? batch.lines.length;
     }
     return count;
   },

@@ -1,3 +1,4 @@
+import { TextLines } from "../../bytes/text_lines.ts";
 import { EntryColumns } from "../entry_columns.ts";
 import { detectParticular } from "./detect_particular.ts";
 import type { Layout } from "./layout.ts";
@@ -6,6 +7,7 @@ import { plainLines } from "./plain_lines.ts";
 import { timedLines } from "./timed_lines.ts";
 import { templateLayout } from "./template_layout.ts";
 import { withDuration } from "./with_duration.ts";
+import { tryLine } from "./try_line.ts";
 
 /** A layout with a header of its own counts from this share of the lines on. */
 const LEAST_SHARE = 0.02;
@@ -44,7 +46,10 @@ export function chooseLayout(head: readonly string[]): Layout {
   const needed: Layout[] = [];
   let rest = head;
   for (const layout of particular) {
-    const left = rest.filter((line) => !reads(layout, line, scratch));
+    const lines = TextLines.of(rest);
+    const left = rest.filter((_, i) =>
+      tryLine(layout, lines, i, scratch) !== true
+    );
     if (left.length < rest.length) needed.push(layout);
     rest = left;
   }
@@ -56,17 +61,4 @@ export function chooseLayout(head: readonly string[]): Layout {
   if (needed.length === 0) return withDuration(plainLines(), head);
   const last = alone ? undefined : timedLines();
   return withDuration(mixedLayout(needed, last), head);
-}
-
-function reads(
-  layout: Layout,
-  line: string,
-  scratch: EntryColumns,
-): boolean {
-  const isRead = layout.beginsEntry(line) &&
-    layout.read(line, scratch) === undefined;
-  // What is kept need not be made anew for the next line.
-  if (isRead) scratch.keep(1);
-  else scratch.drop();
-  return isRead;
 }

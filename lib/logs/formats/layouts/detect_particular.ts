@@ -1,3 +1,4 @@
+import { TextLines } from "../../bytes/text_lines.ts";
 import { EntryColumns } from "../entry_columns.ts";
 import { accessLog } from "./access_log.ts";
 import { clusterLogs } from "./cluster_logs.ts";
@@ -16,6 +17,7 @@ import { redisLog } from "./redis_log.ts";
 import { namesProcess, syslog3164 } from "./syslog_3164.ts";
 import { s3Log } from "./s3_log.ts";
 import { syslog5424 } from "./syslog_5424.ts";
+import { tryLine } from "./try_line.ts";
 
 /** A layout that the first lines of a file may have. */
 export interface DetectedLayout {
@@ -67,7 +69,8 @@ export function detectParticular(head: readonly string[]): DetectedLayout[] {
     ...detectSyslog(head),
     ...detectLogfmt(head),
   ];
-  return layouts.map((layout) => judge(layout, head))
+  const lines = TextLines.of(head);
+  return layouts.map((layout) => judge(layout, lines))
     .filter(({ entries }) => entries > 0);
 }
 
@@ -79,22 +82,20 @@ function detectSyslog(head: readonly string[]): Layout[] {
   return named > 0 && named >= lines.length * 0.4 ? [layout] : [];
 }
 
-function judge(format: Layout, head: readonly string[]): DetectedLayout {
+function judge(format: Layout, lines: TextLines): DetectedLayout {
   const scratch = new EntryColumns();
   let entries = 0;
   let others = 0;
-  for (const line of head) {
-    if (format.beginsEntry(line)) {
-      if (format.read(line, scratch) === undefined) {
-        entries++;
-        // What is kept need not be made anew for the next line.
-        scratch.keep(1);
-      } else {
-        others++;
-        scratch.drop();
-      }
-    } else if (line.trim() !== "" && !looksContinued(line)) others++;
+  for (let i = 0; i < lines.length; i++) {
+    const isRead = tryLine(format, lines, i, scratch);
+    if (isRead === true) entries++;
+    else if (isRead === false || isOther(lines.at(i))) others++;
   }
   const confidence = entries === 0 ? 0 : entries / (entries + others);
   return { format, confidence, entries };
+}
+
+/** Whether a line is neither blank nor one more of the entry above it. */
+function isOther(line: string): boolean {
+  return line.trim() !== "" && !looksContinued(line);
 }

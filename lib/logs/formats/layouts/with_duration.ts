@@ -3,6 +3,7 @@ import { EntryColumns } from "../entry_columns.ts";
 import { DurationFinder } from "./duration_finder.ts";
 import { type DurationPhrase, learnDuration } from "./duration_phrase.ts";
 import type { Layout } from "./layout.ts";
+import { tryLine } from "./try_line.ts";
 
 /** Columns that say how long something took; a layout with one needs no more. */
 const DURATIONS = [
@@ -73,11 +74,8 @@ function findPhrase(
   head: readonly string[],
 ): DurationPhrase | null {
   const sample = new EntryColumns();
-  for (const line of head) {
-    const begins = layout.beginsEntry(line);
-    if (begins && layout.read(line, sample) === undefined) sample.keep(1);
-    else sample.drop();
-  }
+  const lines = TextLines.of(head);
+  for (let i = 0; i < lines.length; i++) tryLine(layout, lines, i, sample);
   if (DURATIONS.some((name) => sample.names.includes(name))) return null;
   return learnDuration(sample.column("message").map((text) => text ?? ""));
 }
