@@ -183,6 +183,7 @@ export const VALUE_LOGS: readonly ExpectedLogs[] = [
       timestamp: String(timestamp),
       level: String(level),
       message: String(message),
+      ...(scheme === "monolog" ? { service: "channel" } : {}),
     },
     period: ["2024-03-05T09:00:00Z", `2024-03-05T09:00:0${Number(rows) - 1}Z`],
     levels: {
