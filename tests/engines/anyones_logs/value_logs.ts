@@ -195,6 +195,7 @@ export const VALUE_LOGS: readonly ExpectedLogs[] = [
       ERROR: 1,
       FATAL: 1,
     },
+    ...(scheme === "monolog" ? { services: { app: 6 } } : {}),
   })),
   {
     file: "values/latency_units.csv",
