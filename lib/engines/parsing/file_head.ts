@@ -2,8 +2,8 @@ import { type ByteSource, openBytes } from "../../logs/bytes/open_bytes.ts";
 import { readLines } from "../../logs/bytes/read_lines.ts";
 import { TextNotes } from "../../logs/bytes/text_notes.ts";
 import { chooseFormat } from "../../logs/formats/choose_format.ts";
-import { EntryReader } from "../../logs/formats/entry_reader.ts";
 import type { FormatCandidate } from "../../logs/formats/format_candidate.ts";
+import { headEntries } from "../../logs/formats/head_entries.ts";
 import { MOST_COLUMNS } from "../../logs/formats/name_tree.ts";
 import type { LogFile } from "../../logs/locate_logs.ts";
 import {
@@ -67,10 +67,7 @@ function sampleOf(
   candidate: FormatCandidate,
   lines: string[],
 ): ColumnSample {
-  const reader = new EntryReader(candidate.open(), () => {});
-  reader.push({ first: 1, lines, part: "whole" });
-  reader.end();
-  const entries = reader.take();
+  const entries = headEntries(candidate, lines);
   // A header names its columns also where they are empty.
   const names = new Set([
     ...(candidate.table?.names ?? []).slice(0, MOST_COLUMNS),

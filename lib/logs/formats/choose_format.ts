@@ -5,8 +5,8 @@ import { colourless } from "./colourless.ts";
 import { ContinuationSplitter } from "./continuation_splitter.ts";
 import { detectStructured } from "./detect_structured.ts";
 import { detectWrapper } from "./detect_wrapper.ts";
-import { EntryReader } from "./entry_reader.ts";
 import type { FormatCandidate } from "./format_candidate.ts";
+import { headEntries } from "./head_entries.ts";
 import { beginsEntryAt } from "./layouts/begins_entry_at.ts";
 import { chooseLayout } from "./layouts/choose_layout.ts";
 import { plainLines } from "./layouts/plain_lines.ts";
@@ -59,11 +59,12 @@ export function chooseFormat(
     return wrapper.around(chooseFormat(wrapper.inner, name, format));
   }
   const candidate = unwrappedFormat(head, name, format);
-  const expanded = withJsonInside(candidate, head);
+  const entries = headEntries(candidate, head);
+  const expanded = withJsonInside(candidate, entries);
   if (expanded !== candidate) return expanded;
-  const paired = withPairsInside(candidate, head);
+  const paired = withPairsInside(candidate, entries);
   if (paired !== candidate || !isRecords(candidate)) return paired;
-  return withLinesInside(candidate, head);
+  return withLinesInside(candidate, entries);
 }
 
 /** The format of lines that no runtime has wrapped. */
@@ -122,10 +123,7 @@ function isBetter(
 
 /** Whether a column of the first entries holds times. */
 function hasTimes(candidate: FormatCandidate, head: readonly string[]) {
-  const reader = new EntryReader(candidate.open(), () => {});
-  reader.push({ first: 1, lines: [...head], part: "whole" });
-  reader.end();
-  const entries = reader.take();
+  const entries = headEntries(candidate, head);
   return entries.names.some((name) => {
     const texts = entries.column(name).filter((text) => text !== null);
     return looksLikeTimestamp(texts) >= 0.5;

@@ -1,7 +1,6 @@
 import { columnsByName } from "../mapping/canonical_names.ts";
 import type { EntryColumns } from "./entry_columns.ts";
 import type { EntryFormat } from "./entry_format.ts";
-import { EntryReader } from "./entry_reader.ts";
 import { parseExactly } from "./exact_number.ts";
 import type { FormatCandidate } from "./format_candidate.ts";
 import { JsonColumns } from "./json_columns.ts";
@@ -16,7 +15,7 @@ const ENOUGH = 0.5;
  * program writes them into syslog or a table of a cloud's, their fields too: they
  * take the place of those around them, and the message inside that of the JSON.
  *
- * @param head The first lines of the file.
+ * @param entries The first ones of the file, see `headEntries`.
  * @returns The candidate itself where they are not.
  *
  * @example Usage
@@ -37,9 +36,9 @@ const ENOUGH = 0.5;
  */
 export function withJsonInside(
   candidate: FormatCandidate,
-  head: readonly string[],
+  entries: EntryColumns,
 ): FormatCandidate {
-  const holder = holderOf(candidate, head);
+  const holder = holderOf(entries);
   if (holder === undefined) return candidate;
   // A scan of the table would leave the JSON as it is.
   const { table: _scanned, ...rest } = candidate;
@@ -55,14 +54,7 @@ export function withJsonInside(
 }
 
 /** The column of messages, if most of them are JSON objects. */
-function holderOf(
-  candidate: FormatCandidate,
-  head: readonly string[],
-): string | undefined {
-  const reader = new EntryReader(candidate.open(), () => {});
-  reader.push({ first: 1, lines: [...head], part: "whole" });
-  reader.end();
-  const entries = reader.take();
+function holderOf(entries: EntryColumns): string | undefined {
   return columnsByName(entries.names, "message").find((name) => {
     const texts = entries.column(name).filter((text) => text !== null);
     const objects = texts.filter((text) => parse(text) !== undefined);

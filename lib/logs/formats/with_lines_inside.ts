@@ -3,7 +3,6 @@ import { columnsByName } from "../mapping/canonical_names.ts";
 import { copyInside } from "./copy_inside.ts";
 import { EntryColumns } from "./entry_columns.ts";
 import type { EntryFormat } from "./entry_format.ts";
-import { EntryReader } from "./entry_reader.ts";
 import type { FormatCandidate } from "./format_candidate.ts";
 import { chooseLayout } from "./layouts/choose_layout.ts";
 import type { Layout } from "./layouts/layout.ts";
@@ -18,7 +17,7 @@ const ENOUGH = 0.5;
  * collectors such as Filebeat ship them, what these lines say too: see
  * {@linkcode copyInside}. The time of the record is kept.
  *
- * @param head The first lines of the file.
+ * @param entries The first ones of the file, see `headEntries`.
  * @returns The candidate itself where they are not.
  *
  * @example Usage
@@ -41,9 +40,9 @@ const ENOUGH = 0.5;
  */
 export function withLinesInside(
   candidate: FormatCandidate,
-  head: readonly string[],
+  entries: EntryColumns,
 ): FormatCandidate {
-  const found = findLines(candidate, head);
+  const found = findLines(entries);
   if (found === undefined) return candidate;
   const { holder, layout } = found;
   // A scan of the table would leave the lines as they are.
@@ -60,11 +59,7 @@ export function withLinesInside(
 }
 
 /** The column of messages, and how its lines read. */
-function findLines(candidate: FormatCandidate, head: readonly string[]) {
-  const reader = new EntryReader(candidate.open(), () => {});
-  reader.push({ first: 1, lines: [...head], part: "whole" });
-  reader.end();
-  const entries = reader.take();
+function findLines(entries: EntryColumns) {
   const isLevelled = columnsByName(entries.names, "level").some((name) =>
     feeds("level", name, entries.column(name)) !== undefined
   );

@@ -1,7 +1,6 @@
 import { copyInside } from "./copy_inside.ts";
 import { EntryColumns } from "./entry_columns.ts";
 import type { EntryFormat } from "./entry_format.ts";
-import { EntryReader } from "./entry_reader.ts";
 import type { FormatCandidate } from "./format_candidate.ts";
 import { logfmt } from "./layouts/logfmt.ts";
 import { readingOn } from "./reading_on.ts";
@@ -17,7 +16,7 @@ const HOLDERS = ["message", "Message", "Line", "line", "log", "msg"];
  * as Go's programs and Heroku's router write them into syslog, their fields too:
  * see {@linkcode copyInside}.
  *
- * @param head The first lines of the file.
+ * @param entries The first ones of the file, see `headEntries`.
  * @returns The candidate itself where they are not.
  *
  * @example Usage
@@ -39,9 +38,9 @@ const HOLDERS = ["message", "Message", "Line", "line", "log", "msg"];
  */
 export function withPairsInside(
   candidate: FormatCandidate,
-  head: readonly string[],
+  entries: EntryColumns,
 ): FormatCandidate {
-  const holder = holderOf(candidate, head);
+  const holder = holderOf(entries);
   if (holder === undefined) return candidate;
   // A scan of the table would leave the pairs as they are.
   const { table: _scanned, ...rest } = candidate;
@@ -57,14 +56,7 @@ export function withPairsInside(
 }
 
 /** The column of messages, if some of them are pairs. */
-function holderOf(
-  candidate: FormatCandidate,
-  head: readonly string[],
-): string | undefined {
-  const reader = new EntryReader(candidate.open(), () => {});
-  reader.push({ first: 1, lines: [...head], part: "whole" });
-  reader.end();
-  const entries = reader.take();
+function holderOf(entries: EntryColumns): string | undefined {
   const holder = HOLDERS.find((name) => entries.names.includes(name));
   if (holder === undefined) return undefined;
   const texts = entries.column(holder).filter((text) => text !== null);

@@ -1,6 +1,7 @@
 import { assertEquals, assertStrictEquals } from "@std/assert";
 import { chooseFormat } from "../../../lib/logs/formats/choose_format.ts";
 import { EntryReader } from "../../../lib/logs/formats/entry_reader.ts";
+import { headEntries } from "../../../lib/logs/formats/head_entries.ts";
 import { withLinesInside } from "../../../lib/logs/formats/with_lines_inside.ts";
 
 /** The entries of lines, read as their format is found to be. */
@@ -35,7 +36,10 @@ Deno.test("withLinesInside() leaves messages alone where records have levels", (
   const lines = [record("2024-03-12 09:15:00 ERROR lost", { level: "info" })];
   const candidate = chooseFormat(lines, "a.log");
 
-  assertStrictEquals(withLinesInside(candidate, lines), candidate);
+  assertStrictEquals(
+    withLinesInside(candidate, headEntries(candidate, lines)),
+    candidate,
+  );
 });
 
 Deno.test("withLinesInside() leaves messages alone that are no lines of a log", () => {
@@ -45,6 +49,10 @@ Deno.test("withLinesInside() leaves messages alone that are no lines of a log", 
     const lines = [record(message)];
     const candidate = chooseFormat(lines, "a.log");
 
-    assertStrictEquals(withLinesInside(candidate, lines), candidate, message);
+    assertStrictEquals(
+      withLinesInside(candidate, headEntries(candidate, lines)),
+      candidate,
+      message,
+    );
   }
 });
