@@ -95,13 +95,17 @@ export class ColumnPages {
 
   /** Writes which numbers there are, and gives these. */
   #known(values: Float64Array): Float64Array {
-    const known = new Float64Array(values.length);
     let count = 0;
     for (let i = 0; i < values.length; i++) {
-      if (values[i] === values[i]) known[count++] = values[i];
+      if (values[i] === values[i]) count++;
     }
     this.#present(values.length, count, (i) => values[i] === values[i]);
-    return known.subarray(0, count);
+    if (count === values.length) return values;
+    const known = new Float64Array(count);
+    for (let i = 0, at = 0; at < count; i++) {
+      if (values[i] === values[i]) known[at++] = values[i];
+    }
+    return known;
   }
 
   /** Writes numbers of the dictionary, leaving out those below the first. */
@@ -128,10 +132,8 @@ export class ColumnPages {
     if (count === length || count === 0) {
       repeatBits(data, count === 0 ? 0 : 1, length);
     } else {
-      const levels = Int32Array.from(
-        { length },
-        (_, i) => isPresent(i) ? 1 : 0,
-      );
+      const levels = new Int32Array(length);
+      for (let i = 0; i < length; i++) if (isPresent(i)) levels[i] = 1;
       packBits(data, levels, { width: 1, least: 0, base: 0, count: length });
     }
     const end = data.length;
