@@ -1,11 +1,10 @@
 import { columnsByName } from "../mapping/canonical_names.ts";
 import type { EntryColumns } from "./entry_columns.ts";
-import type { EntryFormat } from "./entry_format.ts";
 import { parseExactly } from "./exact_number.ts";
+import { expandedCandidate } from "./expanded_candidate.ts";
 import type { FormatCandidate } from "./format_candidate.ts";
 import { JsonColumns } from "./json_columns.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "./json_value.ts";
-import { readingOn } from "./reading_on.ts";
 
 /** The share of the first messages that must be JSON objects. */
 const ENOUGH = 0.5;
@@ -40,17 +39,14 @@ export function withJsonInside(
 ): FormatCandidate {
   const holder = holderOf(entries);
   if (holder === undefined) return candidate;
-  // A scan of the table would leave the JSON as it is.
-  const { table: _scanned, ...rest } = candidate;
-  const inside = `JSON in ${JSON.stringify(holder)}`;
-  return {
-    ...rest,
-    detail: rest.detail === "" ? inside : `${rest.detail}, ${inside}`,
-    open: () => {
-      const { splitter, format } = candidate.open();
-      return { splitter, format: expanding(format, holder) };
+  return expandedCandidate(
+    candidate,
+    `JSON in ${JSON.stringify(holder)}`,
+    () => {
+      const columns = new JsonColumns();
+      return (entries) => expand(entries, holder, columns);
     },
-  };
+  );
 }
 
 /** The column of messages, if most of them are JSON objects. */
@@ -60,11 +56,6 @@ function holderOf(entries: EntryColumns): string | undefined {
     const objects = texts.filter((text) => parse(text) !== undefined);
     return objects.length > 0 && objects.length >= ENOUGH * texts.length;
   });
-}
-
-function expanding(format: EntryFormat, holder: string): EntryFormat {
-  const columns = new JsonColumns();
-  return readingOn(format, (entries) => expand(entries, holder, columns));
 }
 
 function expand(

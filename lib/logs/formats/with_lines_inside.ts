@@ -2,11 +2,10 @@ import { feeds } from "../mapping/column_values.ts";
 import { columnsByName } from "../mapping/canonical_names.ts";
 import { copyInside } from "./copy_inside.ts";
 import { EntryColumns } from "./entry_columns.ts";
-import type { EntryFormat } from "./entry_format.ts";
+import { expandedCandidate } from "./expanded_candidate.ts";
 import type { FormatCandidate } from "./format_candidate.ts";
 import { chooseLayout } from "./layouts/choose_layout.ts";
 import type { Layout } from "./layouts/layout.ts";
-import { readingOn } from "./reading_on.ts";
 
 /** The share of the first messages that must be lines of a log with a time and a level. */
 const ENOUGH = 0.5;
@@ -45,17 +44,11 @@ export function withLinesInside(
   const found = findLines(entries);
   if (found === undefined) return candidate;
   const { holder, layout } = found;
-  // A scan of the table would leave the lines as they are.
-  const { table: _scanned, ...rest } = candidate;
-  const inside = `${layout.name} in ${JSON.stringify(holder)}`;
-  return {
-    ...rest,
-    detail: rest.detail === "" ? inside : `${rest.detail}, ${inside}`,
-    open: () => {
-      const { splitter, format } = candidate.open();
-      return { splitter, format: expanding(format, holder, layout) };
-    },
-  };
+  return expandedCandidate(
+    candidate,
+    `${layout.name} in ${JSON.stringify(holder)}`,
+    () => expanding(holder, layout),
+  );
 }
 
 /** The column of messages, and how its lines read. */
@@ -85,16 +78,15 @@ function tells(layout: Layout, line: string): boolean {
 }
 
 function expanding(
-  format: EntryFormat,
   holder: string,
   layout: Layout,
-): EntryFormat {
+): (entries: EntryColumns) => void {
   const inside = new EntryColumns();
-  return readingOn(format, (entries) => {
+  return (entries) => {
     const message = entries.get(holder);
     if (message === null || !layout.beginsEntry(message)) return;
     const unread = layout.read(message, inside);
     if (unread === undefined) copyInside(inside, entries, holder);
     inside.drop();
-  });
+  };
 }

@@ -1,9 +1,8 @@
 import { copyInside } from "./copy_inside.ts";
 import { EntryColumns } from "./entry_columns.ts";
-import type { EntryFormat } from "./entry_format.ts";
+import { expandedCandidate } from "./expanded_candidate.ts";
 import type { FormatCandidate } from "./format_candidate.ts";
 import { logfmt } from "./layouts/logfmt.ts";
-import { readingOn } from "./reading_on.ts";
 
 /** The share of the first messages that must be pairs. */
 const ENOUGH = 0.1;
@@ -42,17 +41,11 @@ export function withPairsInside(
 ): FormatCandidate {
   const holder = holderOf(entries);
   if (holder === undefined) return candidate;
-  // A scan of the table would leave the pairs as they are.
-  const { table: _scanned, ...rest } = candidate;
-  const inside = `pairs in ${JSON.stringify(holder)}`;
-  return {
-    ...rest,
-    detail: rest.detail === "" ? inside : `${rest.detail}, ${inside}`,
-    open: () => {
-      const { splitter, format } = candidate.open();
-      return { splitter, format: expanding(format, holder) };
-    },
-  };
+  return expandedCandidate(
+    candidate,
+    `pairs in ${JSON.stringify(holder)}`,
+    () => expanding(holder),
+  );
 }
 
 /** The column of messages, if some of them are pairs. */
@@ -70,15 +63,15 @@ function holderOf(entries: EntryColumns): string | undefined {
 const PAIRS =
   /^[A-Za-z_@][\w.@-]{0,63}=(?:"(?:[^"\\]|\\.){0,2000}"|[^\s"]{0,2000}) (?:(?:\S{1,64} )?(?:level|lvl|msg|message)=|[A-Za-z_@][\w.@-]{0,63}=(?:"(?:[^"\\]|\\.){0,2000}"|[^\s"]{0,2000}) [A-Za-z_@][\w.@-]{0,63}=)/;
 
-function expanding(format: EntryFormat, holder: string): EntryFormat {
+function expanding(holder: string): (entries: EntryColumns) => void {
   const layout = logfmt();
   const inside = new EntryColumns();
-  return readingOn(format, (entries) => {
+  return (entries) => {
     const message = entries.get(holder);
     if (message === null || !PAIRS.test(message)) return;
     if (layout.read(message, inside) === undefined) {
       copyInside(inside, entries, holder);
     }
     inside.drop();
-  });
+  };
 }

@@ -1,4 +1,4 @@
-import type { HeaderStep } from "./header_template.ts";
+import type { HeaderStep } from "./header_step.ts";
 
 /** A name that differs in more than this share of the lines belongs to the messages. */
 const MOST_DISTINCT = 0.7;

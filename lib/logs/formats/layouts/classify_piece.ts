@@ -11,7 +11,7 @@ import {
   numberEnd,
   wordEnd,
 } from "./header_forms.ts";
-import type { HeaderStep } from "./header_template.ts";
+import type { HeaderStep } from "./header_step.ts";
 import { SyslogTag } from "./syslog_tag.ts";
 
 /** What may stand between pieces only behind the timestamp. */

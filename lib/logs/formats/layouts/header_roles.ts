@@ -1,5 +1,5 @@
 import { isLevelWord } from "./level_words.ts";
-import type { HeaderStep } from "./header_template.ts";
+import type { HeaderStep } from "./header_step.ts";
 
 /**
  * What a piece of a header means: the column that it feeds, or two of them

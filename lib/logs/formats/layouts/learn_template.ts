@@ -1,14 +1,11 @@
 import { skipSpaces } from "./characters.ts";
 import { classifyPiece } from "./classify_piece.ts";
 import { certainSteps, type Growth } from "./certain_steps.ts";
-import {
-  type HeaderStep,
-  HeaderTemplate,
-  MOST_STEPS,
-  segmentEnd,
-} from "./header_template.ts";
+import type { HeaderStep } from "./header_step.ts";
+import { HeaderTemplate, MOST_STEPS } from "./header_template.ts";
 import { isLevelWord } from "./level_words.ts";
 import { SampleCursor, type SampleLine } from "./sample_cursor.ts";
+import { segmentEnd } from "./segment_end.ts";
 
 /** The share of the lines that have to have a piece for it to be one of the header. */
 const ENOUGH = 0.8;

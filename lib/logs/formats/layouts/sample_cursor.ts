@@ -1,6 +1,7 @@
 import type { TextSpan } from "../../timestamps/find_timestamp.ts";
 import { CHAR, skipSpaces } from "./characters.ts";
-import { type HeaderStep, HeaderTemplate } from "./header_template.ts";
+import type { HeaderStep } from "./header_step.ts";
+import { HeaderTemplate } from "./header_template.ts";
 
 /** How much of a line is looked at for one piece. */
 const LOOK = 800;
