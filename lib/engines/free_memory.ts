@@ -5,20 +5,15 @@ import vm from "node:vm";
 const ENOUGH = 256 * 2 ** 20;
 
 let collect: (() => void) | undefined;
-/** What the process had when it was looked last. */
-let kept = 0;
 
 /**
  * Frees the frames that nothing holds any more. JavaScript takes them for tiny
  * objects and would not look for them until there are thousands, each with
  * megabytes behind it that Polars has allocated: to be called where frames come
  * and go.
- *
- * @param worth By how many bytes the process must have grown since they were last
- * looked for, which costs some 100 ms of processor time. Defaults to none.
  */
-export async function freeMemory(worth = -Infinity): Promise<void> {
-  if (Deno.memoryUsage().rss < Math.max(ENOUGH, kept + worth)) return;
+export async function freeMemory(): Promise<void> {
+  if (Deno.memoryUsage().rss < ENOUGH) return;
   if (collect === undefined) {
     v8.setFlagsFromString("--expose-gc");
     collect = vm.runInNewContext("gc") as () => void;
@@ -26,5 +21,4 @@ export async function freeMemory(worth = -Infinity): Promise<void> {
   collect();
   // What is to be freed is freed by the event loop.
   await new Promise((done) => setTimeout(done, 0));
-  kept = Deno.memoryUsage().rss;
 }

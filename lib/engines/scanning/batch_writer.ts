@@ -13,9 +13,6 @@ import { type LookedThrough, lookThrough } from "./look_through.ts";
 import type { Batch, ScannedFile } from "./scanned_logs.ts";
 import { timestampOf } from "./text_values.ts";
 
-/** By how many bytes memory may grow before it is worth to look for what can be freed. */
-const WORTH = 32 * 2 ** 20;
-
 /** The column for timestamps that were read ahead. */
 const MOMENTS = "moments";
 
@@ -63,7 +60,7 @@ export class BatchWriter implements AsyncDisposable {
     let seen: LookedThrough = { rows: 0, zoneless: 0, empty: 0 };
     const read = readWith(scanned, mapping);
     for await (const batch of scanned.batches()) {
-      if (seen.rows > 0) await freeMemory(WORTH);
+      if (seen.rows > 0) await freeMemory();
       const more = await this.#take(batch, read);
       if (more === undefined) return undefined;
       seen = {
