@@ -131,7 +131,7 @@ function withHolders(rows: pl.LazyDataFrame, count: number): pl.LazyDataFrame {
  *
  * @param names The logs' columns by position.
  */
-export function withNames(
+function withNames(
   rows: pl.LazyDataFrame,
   names: readonly string[],
   mapping: LogMapping,

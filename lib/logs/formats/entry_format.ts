@@ -23,7 +23,8 @@ export interface EntryFormat {
 
   /**
    * The same for an entry that is one line, as it stands among others, where that
-   * is quicker. What it gives are parts of `lines.text`.
+   * is quicker. What it gives are best parts of `lines.text`,
+   * which are copied from the bytes.
    *
    * @param start Where the entry begins.
    * @param end Where it ends, its line break not counted.

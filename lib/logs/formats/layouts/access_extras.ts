@@ -31,12 +31,13 @@ const KEYS = new Map([
  * import { assertEquals } from "@std/assert";
  * import { EntryColumns } from "../entry_columns.ts";
  * import { AccessExtras } from "./access_extras.ts";
+ * import { TextLines } from "../../bytes/text_lines.ts";
  * import { QuotedFields } from "./quoted_fields.ts";
-import { tailNames } from "./tail_names.ts";
  *
  * const entries = new EntryColumns();
  * const fields = new QuotedFields();
- * fields.split('"GET / HTTP/1.1" 200 5 "-" "curl/8.0" 0.012', 0);
+ * const lines = TextLines.of(['"GET / HTTP/1.1" 200 5 "-" "curl/8.0" 0.012']);
+ * fields.split(lines, 0, lines.ends[0]);
  * new AccessExtras().set(entries, fields);
  *
  * assertEquals(entries.get("user_agent"), "curl/8.0");

@@ -45,7 +45,7 @@ export function accessLog(): Layout {
       const open = times.find(lines, start, end);
       if (open <= start) return "no time in brackets";
       const close = placeOf(CHAR.CLOSE_BRACKET, units, open, end);
-      fields.splitAt(lines, close + 1, end);
+      fields.split(lines, close + 1, end);
       if (!hasRequestAndStatus(fields)) return "no request and status";
       const spaced = units[open - 1] === CHAR.SPACE;
       setWho(entries, lines, start, spaced ? open - 1 : open);

@@ -56,15 +56,7 @@ export function passSpaces(units: Uint8Array, at: number, end: number): number {
   return place;
 }
 
-/** Whether nothing but digits, at least one, stands in a part of the text. */
-export function isNumber(text: string, start: number, end: number): boolean {
-  for (let place = start; place < end; place++) {
-    if (!isDigit(text.charCodeAt(place))) return false;
-  }
-  return end > start;
-}
-
-/** The same among units. */
+/** Whether nothing but digits, at least one, stands in a part of the units. */
 export function isNumberAt(
   units: Uint8Array,
   start: number,

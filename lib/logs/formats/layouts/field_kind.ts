@@ -10,10 +10,12 @@ import { FIELD, type QuotedFields } from "./quoted_fields.ts";
  * ```ts
  * import { assertEquals } from "@std/assert";
  * import { fieldKind } from "./field_kind.ts";
+ * import { TextLines } from "../../bytes/text_lines.ts";
  * import { QuotedFields } from "./quoted_fields.ts";
  *
  * const fields = new QuotedFields();
- * fields.split('0.012 17 "-" 12ms', 0);
+ * const lines = TextLines.of(['0.012 17 "-" 12ms']);
+ * fields.split(lines, 0, lines.ends[0]);
  *
  * assertEquals([0, 1, 2, 3].map((i) => fieldKind(fields, i)), ["d", "i", "q", "t"]);
  * ```

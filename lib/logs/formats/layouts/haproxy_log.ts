@@ -40,7 +40,7 @@ export function haproxyLog(): Layout {
       const open = findTime(text, start, end);
       const close = placeOf(CHAR.CLOSE_BRACKET, units, open, end);
       if (open <= start || close === end) return "no time in brackets";
-      fields.splitAt(lines, close + 1, end);
+      fields.split(lines, close + 1, end);
       const timers = fields.text(2);
       if (fields.count < 8 || !TIMERS.test(timers)) return "no timers";
       const client = wordStart(units, start, open - 1);

@@ -49,7 +49,7 @@ export function envoyLog(): Layout {
       return text.slice(start + 20, limit).includes('] "');
     },
     readLineAt(lines, start, end, entries) {
-      fields.splitAt(lines, start, end);
+      fields.split(lines, start, end);
       if (
         fields.count < 12 || fields.kind(0) !== FIELD.BRACKETED ||
         fields.kind(1) !== FIELD.QUOTED || !fields.isNumber(2)
@@ -108,7 +108,7 @@ export function awsBalancerLog(): Layout {
     beginsEntryAt: begins,
     readLineAt(lines, start, end, entries) {
       if (!begins(lines, start, end)) return "no time at its beginning";
-      fields.splitAt(lines, start, end);
+      fields.split(lines, start, end);
       const first = isDigit(lines.units[start]) ? 0 : 1;
       const request = first + 11;
       if (fields.count <= request || fields.kind(request) !== FIELD.QUOTED) {

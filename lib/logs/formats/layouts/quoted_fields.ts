@@ -17,10 +17,12 @@ export const FIELD = { BARE: 0, QUOTED: 1, BRACKETED: 2 } as const;
  * @example Usage
  * ```ts
  * import { assertEquals } from "@std/assert";
+ * import { TextLines } from "../../bytes/text_lines.ts";
  * import { QuotedFields } from "./quoted_fields.ts";
  *
  * const fields = new QuotedFields();
- * fields.split('"GET / HTTP/1.1" 200 [a b]', 0);
+ * const lines = TextLines.of(['"GET / HTTP/1.1" 200 [a b]']);
+ * fields.split(lines, 0, lines.ends[0]);
  *
  * assertEquals(fields.count, 3);
  * assertEquals(fields.text(0), "GET / HTTP/1.1");
@@ -35,13 +37,8 @@ export class QuotedFields {
   readonly #ends = new Uint32Array(MOST_FIELDS);
   #lines = TextLines.of([]);
 
-  /** Splits a line from a place on. */
-  split(line: string, from: number): void {
-    this.splitAt(TextLines.of([line]), from, line.length);
-  }
-
   /** Splits a line that stands among others from a place on, up to its end. */
-  splitAt(lines: TextLines, from: number, end: number): void {
+  split(lines: TextLines, from: number, end: number): void {
     const { units } = lines;
     this.#lines = lines;
     this.count = 0;

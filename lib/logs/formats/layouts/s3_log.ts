@@ -72,7 +72,7 @@ export function s3Log(): Layout {
       if (!begins(lines, start, end)) {
         return "no bucket and time at its beginning";
       }
-      fields.splitAt(lines, start, end);
+      fields.split(lines, start, end);
       if (fields.count <= STATUS || fields.kind(TIME) !== FIELD.BRACKETED) {
         return "too few fields";
       }
